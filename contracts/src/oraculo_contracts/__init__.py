@@ -1,0 +1,1 @@
+"""The events of Oráculo: their structs, schemas, examples and catalogue."""

@@ -1,0 +1,1 @@
+"""Fakes of the ports, builders of events, and the suites that every adapter must pass."""
