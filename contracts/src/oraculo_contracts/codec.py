@@ -16,7 +16,7 @@ E = TypeVar("E", bound=msgspec.Struct)
 _ENCODER = msgspec.json.Encoder()
 _LOCATED = re.compile(r"(?P<motivo>.*) - at `\$\.?(?P<campo>[^`]*)`\Z", re.DOTALL)
 _MISSING = re.compile(r"Object missing required field `(?P<nombre>[^`]*)`\Z")
-_QUOTED_VALUE = re.compile(r" '.*'", re.DOTALL)
+_QUOTED_VALUE = re.compile(r"^(Invalid (?:enum )?value) .*", re.DOTALL)
 
 
 @functools.cache
@@ -73,4 +73,4 @@ def _translate(text: str) -> ContratoInvalidoError:
     if missing:
         campo = f"{campo}.{missing['nombre']}".lstrip(".")
         motivo = "Missing"
-    return ContratoInvalidoError(campo, _QUOTED_VALUE.sub("", motivo))
+    return ContratoInvalidoError(campo, _QUOTED_VALUE.sub(r"\1", motivo))

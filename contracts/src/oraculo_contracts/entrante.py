@@ -42,6 +42,4 @@ class MensajeEntrante(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     @property
     def conversacion(self) -> Conversacion:
         """Return the key of the conversation that this message belongs to."""
-        return Conversacion(
-            canal=self.canal, user_id=self.user_id, chat_id=self.metadata.chat_id
-        )
+        return Conversacion(canal=self.canal, user_id=self.user_id, chat_id=self.metadata.chat_id)

@@ -7,6 +7,9 @@ from importlib.resources import files
 
 import msgspec
 
+EN_UNA_MAQUINA = "oraculo-local"
+"""The one-machine runtime, which plays every part."""
+
 FLUJOS_FILE = "flujos.json"
 
 
@@ -19,5 +22,5 @@ class Flujo(msgspec.Struct, frozen=True):
 
 def load_flujos() -> dict[str, Flujo]:
     """Return the flow of each event by its name."""
-    content = files(__package__).joinpath(FLUJOS_FILE).read_bytes()
+    content = files("oraculo_contracts").joinpath(FLUJOS_FILE).read_bytes()
     return msgspec.json.decode(content, type=dict[str, Flujo])

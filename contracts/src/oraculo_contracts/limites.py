@@ -52,7 +52,7 @@ def _is_too_deep(cuerpo: bytes) -> bool:
 
 
 def _without_strings(cuerpo: bytes) -> bytes:
-    # JSON has backslashes in strings only, so up to its first mistake this reads as the parser does.
+    # JSON has backslashes in strings only: up to its first mistake this reads as the parser does.
     unescaped = _without_escaped_backslashes(cuerpo).replace(rb"\"", b"")
     return b"".join(unescaped.split(b'"')[::2])
 

@@ -121,3 +121,5 @@ class Fila(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     titulo: Linea
     detalle: Texto = ""
     atributos: dict[str, Linea] = {}
+    cita: FuenteCitada | None = None
+    """Where the row comes from, for the list that shows it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from oraculo_contracts.errors import ContractsError
 
@@ -31,20 +31,19 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ca
     type: str | None = None
     any_of: "tuple[Schema, ...] | None" = None
     enum: tuple[Any, ...] | None = None
-    const: Any = UNSET
     properties: dict[str, "Schema"] = {}
     required: tuple[str, ...] = ()
-    additional_properties: "Schema | bool | None" = None
+    additional_properties: "Schema | None" = None
     property_names: "Schema | None" = None
-    items: "Schema | bool | None" = None
+    items: "Schema | None" = None
     pattern: str | None = None
     format: str | None = None
-    multiple_of: float | None = None
+    multiple_of: int | float | None = None
     content_encoding: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    exclusive_minimum: float | None = None
-    exclusive_maximum: float | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    exclusive_maximum: int | float | None = None
     min_length: int | None = None
     max_length: int | None = None
     min_items: int | None = None
@@ -76,10 +75,3 @@ def load_schema(path: Path) -> Schema:
     except OSError as error:
         raise EsquemaNoAdmitidoError(str(error)) from error
     return decode_schema(content)
-
-
-def values_of(schema: Schema) -> tuple[Any, ...] | None:
-    """Return the values that a schema enumerates; `None` if it does not."""
-    if not isinstance(schema.const, UnsetType):
-        return (schema.const,)
-    return schema.enum

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Sequence
 from oraculo_contracts.docs.asyncapi import Action, AsyncApi, Operation, flujos_of
 from oraculo_contracts.docs.glosario import Termino
 from oraculo_contracts.event_types import EVENT_TYPES
-
-EVERY_PART = "oraculo-local"
-"""Plays every part, so that its lines in a table or a picture would tell nothing."""
+from oraculo_contracts.flujos import EN_UNA_MAQUINA
 
 
 def render_glosario(terminos: Iterable[Termino]) -> str:
@@ -20,7 +18,10 @@ def render_glosario(terminos: Iterable[Termino]) -> str:
 
 
 def render_events(asyncapi: AsyncApi) -> str:
-    """Return the events with who sends and who receives them, as a table."""
+    """Return the events with who sends and who receives them, as a table.
+
+    The runtime that plays every part is left out, here as in the diagram: it would tell nothing.
+    """
     flujos = flujos_of(asyncapi)
     rows = [
         (
@@ -37,7 +38,7 @@ def render_events(asyncapi: AsyncApi) -> str:
 
 def render_diagram(asyncapi: AsyncApi) -> str:
     """Return the flow of events as a Mermaid diagram; dotted lines carry dead letters."""
-    drawn = [o for o in asyncapi.operations.values() if o.servicio != EVERY_PART]
+    drawn = [o for o in asyncapi.operations.values() if o.servicio != EN_UNA_MAQUINA]
     services = dict.fromkeys(operation.servicio for operation in drawn)
     channels = dict.fromkeys(operation.channel.nombre for operation in drawn)
     nodes = [f'{_node(service)}(["{service}"])' for service in services]
@@ -60,7 +61,7 @@ def _edge(asyncapi: AsyncApi, operation: Operation) -> str:
 
 
 def _listed(services: Iterable[str]) -> str:
-    return ", ".join(service for service in services if service != EVERY_PART)
+    return ", ".join(service for service in services if service != EN_UNA_MAQUINA)
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

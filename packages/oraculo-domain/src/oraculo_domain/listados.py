@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from oraculo_contracts.eventos import Bloque, BloqueOpciones, BloqueTexto, Opcion
+from oraculo_contracts.eventos import Bloque, BloqueFuentes, BloqueOpciones, BloqueTexto, Opcion
 from oraculo_contracts.tipos import Fila, Fuente
 
 from oraculo_domain import textos
@@ -19,9 +19,13 @@ def next_page(lista: Lista) -> tuple[Lista, tuple[Bloque, ...]]:
     start, end = lista.mostradas, min(lista.mostradas + PAGINA, len(lista.filas))
     shown = replace(lista, mostradas=end)
     body = [_heading(lista, start, end), *_lines(lista.filas, start, end), *_footer(shown)]
-    blocks: list[Bloque] = [BloqueTexto(texto="\n".join(body))]
-    blocks.append(BloqueOpciones(opciones=_options(shown, start, end)))
-    return shown, tuple(blocks)
+    cited = tuple(dict.fromkeys(f.cita for f in lista.filas[start:end] if f.cita is not None))
+    blocks: tuple[Bloque, ...] = (
+        BloqueTexto(texto="\n".join(body)),
+        *((BloqueFuentes(fuentes=cited),) if cited else ()),
+        BloqueOpciones(opciones=_options(shown, start, end)),
+    )
+    return shown, blocks
 
 
 def _heading(lista: Lista, start: int, end: int) -> str:
@@ -33,6 +37,8 @@ def _heading(lista: Lista, start: int, end: int) -> str:
         return f"Resultados {start + 1} a {end} de {total}:"
     understood = textos.understood(lista.pregunta.menciones)
     about = f" para {subject}" if subject else ""
+    if not lista.completa and lista.pregunta.texto:
+        about = f" que hablan de «{textos.shorten(lista.pregunta.texto)}»"
     range_shown = "" if end == total else f" Van del 1 al {end}:"
     found = f"Encontré {count}{about}.{range_shown}"
     return f"{understood} {found}".strip()

@@ -74,11 +74,16 @@ def searching(menciones: Sequence[Mencion], fuentes: Sequence[Fuente]) -> str:
 
 
 def subject_of(menciones: Sequence[Mencion]) -> str:
-    """Return what was understood, in the catalogue's words: «pulgón y duraznero»."""
-    names = list(dict.fromkeys(mencion.nombre for mencion in menciones))
+    """Return what was understood: «pulgón y duraznero»."""
+    names = list(dict.fromkeys(_said(mencion) for mencion in menciones))
     if len(names) < 2:  # noqa: PLR2004
         return "".join(names)
     return f"{', '.join(names[:-1])} y {names[-1]}"
+
+
+def _said(mencion: Mencion) -> str:
+    """What was written exactly is repeated as it was written."""
+    return mencion.texto if mencion.metodo is MetodoEnlace.EXACTO else mencion.nombre
 
 
 def understood(menciones: Sequence[Mencion]) -> str:

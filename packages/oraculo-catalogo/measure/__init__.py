@@ -1,0 +1,1 @@
+"""Measures the linker against the real sample: run `medir.py`."""

@@ -1,0 +1,80 @@
+"""The complete sets, worked out without the package under measure.
+
+A label belongs to a pest's set when its target text holds the pest's words in a row, singular
+and plural alike; to an ingredient's set when one of its ingredients does, letter by letter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from oraculo_catalogo.fichas import Ensayo, Etiqueta
+
+Conjunto = frozenset[str]
+
+
+def plain(texto: str) -> str:
+    """Return `texto` as people type it: lower case, no accents, no marks."""
+    look_alikes = texto.translate(str.maketrans("ΑΒΕΙΚΜΝΟΡΤΧ", "ABEIKMNOPTX"))
+    unmarked = re.sub(r"[®™©Ⓡ*°º]", " ", look_alikes)
+    decomposed = unicodedata.normalize("NFD", unmarked.lower())
+    letters = "".join(mark for mark in decomposed if unicodedata.category(mark) != "Mn")
+    return " ".join(letters.split())
+
+
+def _words(texto: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", plain(texto))
+
+
+def _one(palabra: str) -> str:
+    """Return a word without its plural: by the rule of school grammar, in both directions."""
+    if len(palabra) > 4 and palabra.endswith("ces"):
+        return palabra[:-3] + "z"
+    if len(palabra) > 4 and palabra.endswith("es") and palabra[-3] not in "aeiou":
+        return palabra[:-2]
+    if len(palabra) > 3 and palabra.endswith(("as", "os")):
+        return palabra[:-1]
+    return palabra[:-1] if len(palabra) > 4 and palabra.endswith("e") else palabra
+
+
+def _text(palabras: Iterable[str]) -> str:
+    return f" {' '.join(palabras)} "
+
+
+class Oraculo:
+    """Answers which records a name should find."""
+
+    def __init__(self, etiquetas: Iterable[Etiqueta], ensayos: Iterable[Ensayo]) -> None:
+        """Fold the texts of all records once."""
+        labels = tuple(etiquetas)
+        self._pests: Mapping[str, str] = {
+            label.id: " ".join(_text(map(_one, _words(o))) for o in label.objetivos)
+            for label in labels
+        }
+        self._ingredients: Mapping[str, tuple[str, ...]] = {
+            label.id: tuple(_text(_words(i.nombre)) for i in label.ingredientes) for label in labels
+        }
+        self._crops: Mapping[str, str] = {
+            trial.id: _text(map(_one, _words(trial.cultivo or ""))) for trial in ensayos
+        }
+
+    def pest(self, *nombres: str) -> Conjunto:
+        """Return the labels whose target text holds one of the names."""
+        wanted = [_text(map(_one, _words(name))) for name in nombres]
+        return frozenset(
+            id_ for id_, text in self._pests.items() if any(name in text for name in wanted)
+        )
+
+    def ingredient(self, nombre: str) -> Conjunto:
+        """Return the labels with an ingredient that holds the name."""
+        wanted = _text(_words(nombre))
+        return frozenset(
+            id_ for id_, cells in self._ingredients.items() if any(wanted in c for c in cells)
+        )
+
+    def crop(self, *nombres: str) -> Conjunto:
+        """Return the trials in a crop that holds one of the names."""
+        wanted = [_text(map(_one, _words(name))) for name in nombres]
+        return frozenset(
+            id_ for id_, text in self._crops.items() if any(name in text for name in wanted)
+        )

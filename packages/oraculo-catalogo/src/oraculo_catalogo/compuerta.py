@@ -1,0 +1,71 @@
+"""Keeps ordinary words from being read as names: without it a third of all small talk is."""
+
+from collections.abc import Collection
+
+from oraculo_contracts.tipos import MetodoEnlace, TipoEntidad
+
+from oraculo_catalogo.candidato import Alcance, Candidato
+from oraculo_catalogo.lectura import Lectura
+from oraculo_catalogo.lexico import load_words
+
+
+def is_doubtful(candidato: Candidato, lectura: Lectura) -> bool:
+    """Tell whether the words of a reading mean something else as a rule.
+
+    So does an ordinary word, a word from inside a longer name, and a bare year. The whole name
+    of a pest or a crop is not in doubt when it has two words: «mosca blanca».
+    """
+    if candidato.tipo is TipoEntidad.TEMPORADA:
+        return candidato.alcance is not Alcance.ENTERO
+    single = candidato.fin - candidato.inicio == 1
+    if single and candidato.alcance is Alcance.DENTRO:
+        return True
+    if candidato.alcance is Alcance.ENTERO and not single:
+        return candidato.tipo is TipoEntidad.PRODUCTO and _is_weak(candidato, lectura)
+    return _is_weak(candidato, lectura)
+
+
+def _is_weak(candidato: Candidato, lectura: Lectura) -> bool:
+    return lectura.is_weak(candidato.inicio, candidato.fin)
+
+
+def is_on_subject(candidatos: Collection[Candidato], lectura: Lectura) -> bool:
+    """Tell whether a message is about the catalogue's things.
+
+    It is by a word of the subject, by a sure name, or by a pest «en» a crop.
+    """
+    if lectura.es_de_dominio or any(not is_doubtful(c, lectura) for c in candidatos):
+        return True
+    crops = [c for c in candidatos if c.tipo is TipoEntidad.CULTIVO and c.esperado]
+    return any(
+        c.tipo is TipoEntidad.PLAGA and not c.overlaps(crop) for c in candidatos for crop in crops
+    )
+
+
+def passes(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
+    """Tell whether a reading is let through.
+
+    One in doubt passes when nothing else is left to read in the message, when the words before
+    it announce it, or when the message is on the subject; a brand that is an ordinary word
+    («Break») needs an announcement or its capital.
+    """
+    if candidato.metodo is MetodoEnlace.TIPEO and not _is_sound(
+        candidato, lectura, en_tema=en_tema
+    ):
+        return False
+    start, end = candidato.inicio, candidato.fin
+    if not is_doubtful(candidato, lectura) or candidato.esperado or lectura.is_alone(start, end):
+        return True
+    if candidato.tipo is not TipoEntidad.PRODUCTO:
+        return en_tema
+    return lectura.cue_before(start, load_words("senales_producto")) or (
+        candidato.alcance >= Alcance.MARCA and lectura.is_capitalised(start, end)
+    )
+
+
+def _is_sound(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
+    """Tell whether a correction leads to enough of a name: to all of it, off the subject."""
+    start, end = candidato.inicio, candidato.fin
+    if candidato.alcance >= Alcance.MARCA or end - start > 1:
+        return True
+    return candidato.alcance is Alcance.COMIENZO and (en_tema or lectura.is_alone(start, end))

@@ -1,0 +1,114 @@
+"""Turns phrases found in a message into candidates of one type."""
+
+from collections.abc import Iterable
+
+from oraculo_contracts.tipos import MetodoEnlace, TipoEntidad
+
+from oraculo_catalogo.candidato import Alcance, Candidato
+from oraculo_catalogo.catalogo import Catalogo
+from oraculo_catalogo.entidades import EntidadCatalogo
+from oraculo_catalogo.indice import Frase, IndiceNombres
+from oraculo_catalogo.lectura import Lectura
+from oraculo_catalogo.lexico import empty_keys, is_ordinary, load_words
+from oraculo_catalogo.plural import singular
+
+_COST_OF_AN_EDIT = 1.2
+_MIN_PART, _MIN_START = 5, 4
+_CUES: dict[TipoEntidad, frozenset[str]] = {
+    TipoEntidad.PRODUCTO: frozenset({"producto", "productos", "marca", "comercial"}),
+    TipoEntidad.INGREDIENTE: frozenset(
+        {"ingrediente", "ingredientes", "activo", "activos", "contiene", "contienen", "contenga"}
+    ),
+    TipoEntidad.CULTIVO: frozenset({"cultivo", "cultivos", "huerto", "huertos", "cuartel"}),
+    TipoEntidad.VARIEDAD: frozenset({"variedad", "variedades"}),
+    TipoEntidad.PLAGA: frozenset(
+        {"plaga", "plagas", "enfermedad", "maleza", "contra", "controlar"}
+    ),
+    TipoEntidad.EMPRESA: frozenset({"empresa", "empresas", "compania", "cliente", "titular"}),
+    TipoEntidad.TEMPORADA: frozenset(),
+}
+
+
+def read_phrase(
+    lectura: Lectura, indice: IndiceNombres, frase: Frase, *, alias: bool = False
+) -> Candidato | None:
+    """Return what a phrase names, or `None` when it is too small a part of a name to tell."""
+    entities = indice.containing(frase.palabras)
+    if not entities or not _is_telling(indice, frase.palabras):
+        return None
+    reach = _reach(indice, frase.palabras, entities)
+    letters = sum(map(len, frase.palabras))
+    method = MetodoEnlace.TIPEO if frase.costo else MetodoEnlace.EXACTO
+    return Candidato(
+        tipo=indice.tipo,
+        inicio=frase.inicio,
+        fin=frase.fin,
+        nombre=entities[0].nombre
+        if reach >= Alcance.MARCA or len(entities) == 1
+        else " ".join(frase.palabras),
+        entidades=entities,
+        alcance=reach,
+        metodo=MetodoEnlace.ALIAS if alias else method,
+        confianza=max(0.3, 1 - _COST_OF_AN_EDIT * frase.costo / letters),
+        esperado=announces(lectura, frase.inicio, indice.tipo),
+    )
+
+
+def announces(lectura: Lectura, inicio: int, tipo: TipoEntidad) -> bool:
+    """Tell whether the words before word `inicio` say that a thing of this type comes."""
+    if tipo is TipoEntidad.CULTIVO and inicio and lectura.palabras[inicio - 1] == "en":
+        return True
+    return lectura.cue_before(inicio, _CUES[tipo])
+
+
+def _is_telling(indice: IndiceNombres, palabras: tuple[str, ...]) -> bool:
+    """Tell whether words point at a name: its beginning, or a word of it that is its own."""
+    if empty_keys().issuperset(map(singular, palabras)):
+        return indice.tipo is TipoEntidad.CULTIVO
+    if indice.is_whole(palabras):
+        return True
+    codes = load_words("formulaciones")
+    if all(len(word) == 1 or word.isdigit() or word in codes for word in palabras):
+        return False
+    own = any(len(word) >= _MIN_PART and not is_ordinary(word) for word in palabras)
+    return own or (max(map(len, palabras)) >= _MIN_START and indice.starts_a_name(palabras))
+
+
+def _reach(
+    indice: IndiceNombres, palabras: tuple[str, ...], entidades: Iterable[EntidadCatalogo]
+) -> Alcance:
+    if indice.is_whole(palabras):
+        return Alcance.ENTERO
+    if indice.tipo is TipoEntidad.PRODUCTO and _is_brand(palabras, entidades):
+        return Alcance.MARCA
+    return Alcance.COMIENZO if indice.starts_a_name(palabras) else Alcance.DENTRO
+
+
+def _is_brand(palabras: tuple[str, ...], entidades: Iterable[EntidadCatalogo]) -> bool:
+    """Tell whether only a formulation follows the words in some product's name."""
+    codes = load_words("formulaciones")
+    tails = (
+        form.split()[len(palabras) :]
+        for entity in entidades
+        for form in entity.formas
+        if tuple(form.split()[: len(palabras)]) == palabras
+    )
+    return any(
+        all(len(word) == 1 or word[0].isdigit() or word in codes for word in tail) for tail in tails
+    )
+
+
+def with_synonyms(candidato: Candidato, catalogo: Catalogo) -> Candidato:
+    """Add what the named entity stands for as well: the common names of a species."""
+    if candidato.alcance is not Alcance.ENTERO:
+        return candidato
+    known = {entity.id for entity in candidato.entidades}
+    others = [
+        entity
+        for id_ in candidato.entidades[0].sinonimos
+        if id_ not in known and (entity := catalogo.get(id_))
+    ]
+    if not others:
+        return candidato
+    method = MetodoEnlace.SINONIMO if candidato.metodo is MetodoEnlace.EXACTO else candidato.metodo
+    return candidato._replace(entidades=(*candidato.entidades, *others), metodo=method)

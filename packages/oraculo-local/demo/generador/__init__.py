@@ -1,0 +1,1 @@
+"""The generator of the demonstration corpus: content files in, CSV and PDF files out."""

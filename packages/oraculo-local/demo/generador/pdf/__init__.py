@@ -1,0 +1,1 @@
+"""The reports as PDF: what each part looks like, and how the parts follow each other."""

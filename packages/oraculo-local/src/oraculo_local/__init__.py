@@ -1,0 +1,1 @@
+"""The one-machine runtime of Oráculo and the `oraculo` command."""

@@ -1,0 +1,5 @@
+"""`python -m oraculo_local` is `oraculo`."""
+
+from oraculo_local.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands of `oraculo`, one module each. Texts in Spanish."""

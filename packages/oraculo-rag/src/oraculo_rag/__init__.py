@@ -1,0 +1,1 @@
+"""Ingestion, retrieval, drafting and verification: the whole job of the workers."""

@@ -1,0 +1,1 @@
+"""The index: how records become points, and how points are found again."""

@@ -1,0 +1,1 @@
+"""Trial reports to passages: PDF, DOCX, Markdown and plain text."""

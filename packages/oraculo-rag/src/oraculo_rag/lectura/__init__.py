@@ -1,0 +1,1 @@
+"""Reads the sources that people hand over into records, and reports every row it leaves out."""

@@ -1,0 +1,1 @@
+"""A collection in memory, small records, and the suite that every collection must pass."""
