@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from oraculo_local.bootstrap import Oraculo, build
-from oraculo_local.ingesta import load_register, load_trials
+from oraculo_local.ingesta import load_ensayos, load_register
 from oraculo_local.rutas import Rutas
 from oraculo_rag.almacen.carpeta import CarpetaConocimiento
 
@@ -31,7 +31,7 @@ def cargada(muestra: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     datos = tmp_path_factory.mktemp("muestra")
     carpeta = CarpetaConocimiento(datos / "conocimiento")
     load_register(carpeta, muestra / "sag_registro.csv", _silent)
-    load_trials(carpeta, muestra / "cer_indice.csv", _silent)
+    load_ensayos(carpeta, muestra / "cer_indice.csv", _silent)
     return datos
 
 

@@ -61,7 +61,7 @@ def test_a_guided_conversation_goes_from_list_to_detail_to_the_register(conversa
     assert all(fuente["pagina"] for fuente in detail["respuesta"]["fuentes"])
 
 
-def test_a_dose_is_shown_with_its_crop_and_its_pest(conversar: Talk) -> None:
+def test_a_dose_is_shown_with_its_cultivo_and_its_plaga(conversar: Talk) -> None:
     (turn,) = conversar("qué productos del registro hay para pulgón en duraznero")
     lines = [line for line in turn["respuesta"]["texto"].splitlines() if "dosis" in line]
     assert lines
@@ -250,3 +250,32 @@ def test_the_first_answer_on_a_fresh_folder_takes_at_most_five_seconds(
     result = oraculo_en(tmp_path / "nueva", "preguntar", "pulgón en duraznero")
     assert result.returncode == 0
     assert time.perf_counter() - start <= 5
+
+
+def test_searching_gives_one_object_of_the_stable_form_per_line(oraculo: Run) -> None:
+    result = oraculo("buscar", "--json", entrada="pulgón verde en duraznero\nlonvaris\n")
+    first, second = [json.loads(line) for line in result.stdout.splitlines()]
+    assert set(first) == {"entidades", "total", "resultados"}
+    keys = {"id", "titulo", "informe", "pagina", "seccion", "texto", "puntaje"}
+    assert all(set(item) == keys for item in first["resultados"])
+    assert len(first["resultados"]) <= 20
+    assert {mencion["tipo"] for mencion in first["entidades"]} == {"plaga", "cultivo"}
+    assert second["total"] > 0
+
+
+def test_searching_one_source_keeps_to_it(oraculo: Run) -> None:
+    cer = oraculo("buscar", "--json", "--fuente", "cer", entrada="pulgón verde\n")
+    sag = oraculo("buscar", "--json", "--fuente", "sag", entrada="pulgón verde\n")
+    passages = json.loads(cer.stdout)["resultados"]
+    labels = json.loads(sag.stdout)["resultados"]
+    assert passages
+    assert all(item["informe"] and item["pagina"] for item in passages)
+    assert labels
+    assert all(item["informe"] is None for item in labels)
+
+
+def test_the_catalogue_tells_which_words_led_where(oraculo: Run) -> None:
+    result = oraculo("catalogo", "el ovidio en cerezos")
+    assert "«ovidio» → plaga" in result.stdout
+    assert "«cerezos» → cultivo" in result.stdout
+    assert "Ninguna palabra" in oraculo("catalogo", "quién ganó el partido").stdout

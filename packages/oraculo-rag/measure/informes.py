@@ -43,6 +43,10 @@ def find_report(content: dict[str, Any], reports: list[Informe]) -> Informe | No
     return next((report for report in reports if report.titulo == content["titulo"].strip()), None)
 
 
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> int:
     """Print pages a second and rows found; 1 when a row is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -53,7 +57,7 @@ def main() -> int:
     reports = [extract(path) for path in sorted(arguments.informes.glob("*.pdf"))]
     seconds = time.perf_counter() - start
     pages = sum(report.paginas or 0 for report in reports)
-    print(
+    _write(
         f"{len(reports)} reports, {pages} pages in {seconds:.2f} s: {pages / seconds:.1f} pages/s"
     )
     total = missing = 0
@@ -65,8 +69,8 @@ def main() -> int:
         lost = [row for row in rows if row not in found]
         total, missing = total + len(rows), missing + len(lost)
         for row in lost:
-            print(f"  {path.stem}: {' | '.join(row)}")
-    print(f"{total - missing} of {total} rows recovered exactly")
+            _write(f"  {path.stem}: {' | '.join(row)}")
+    _write(f"{total - missing} of {total} rows recovered exactly")
     return 1 if missing else 0
 
 

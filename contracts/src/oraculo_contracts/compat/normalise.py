@@ -55,11 +55,7 @@ def alternatives_of(
         return alternatives_of(_follow(schema.ref, root, seen), root, seen | {schema.ref})
     if schema.any_of is not None:
         _check_alone(schema, Schema(any_of=schema.any_of))
-        return tuple(
-            alternative
-            for part in schema.any_of
-            for alternative in alternatives_of(part, root, seen)
-        )
+        return tuple(a for part in schema.any_of for a in alternatives_of(part, root, seen))
     return (schema,)
 
 

@@ -16,7 +16,7 @@ class Termino(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A concept.
 
     `gemelos` are the twins that no identifier may use, in lower case, several words with spaces;
-    a plural is meant with its singular. A word that also has a technical meaning is none.
+    a plural in «s» is meant with its singular. A word that also has a technical meaning is none.
     """
 
     palabra: str
@@ -45,6 +45,6 @@ def find_twin(identifier: str, terminos: Iterable[Termino]) -> tuple[str, str] |
     text = f" {' '.join(words_of(identifier))} "
     for termino in terminos:
         for gemelo in termino.gemelos:
-            if re.search(rf" {re.escape(gemelo)}(?:e?s)? ", text):
+            if re.search(rf" {re.escape(gemelo)}s? ", text):
                 return gemelo, termino.palabra
     return None

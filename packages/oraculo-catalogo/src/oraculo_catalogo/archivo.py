@@ -1,7 +1,6 @@
 """The catalogue's file: one msgpack document whose head says what it is."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,16 +28,15 @@ def write_catalogue(path: Path, contenido: msgspec.Struct, version: int) -> None
     """Write `contenido` to `path` atomically; the folder must exist."""
     encoded = msgspec.Raw(msgspec.msgpack.encode(contenido))
     document = msgspec.msgpack.encode(_Cabecera(_FORMAT, version, encoded))
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(document)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def read_catalogue(path: Path, tipo: type[_T], version: int) -> _T:

@@ -46,6 +46,8 @@ class Candidato(NamedTuple):
     """How much of a name the words are."""
     metodo: MetodoEnlace
     confianza: float
+    letras: int
+    """How many letters of names were read."""
     esperado: bool = False
     """Whether the word before announces this type: «la empresa X»."""
 

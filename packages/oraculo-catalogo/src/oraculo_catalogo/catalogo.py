@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from oraculo_catalogo.archivo import read_catalogue, write_catalogue
-from oraculo_catalogo.construir import build_entities
 from oraculo_catalogo.entidades import EntidadCatalogo, key_of_name
 from oraculo_catalogo.fichas import Ensayo, Etiqueta, Uso
-from oraculo_catalogo.reconocer import Reconocedor
 from oraculo_catalogo.texto import tokens
+
+if TYPE_CHECKING:
+    from oraculo_catalogo.reconocer import Reconocedor
 
 VERSION = 1
 """Of the file's form: a change that an older reader would misread raises it."""
@@ -37,6 +38,9 @@ class Catalogo(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         vocabulario: Iterable[str] = (),
     ) -> Self:
         """Return the catalogue of the records: the same records in any order give the same one."""
+        # Late, as in `_recogniser`: only ingestion reads records, and it need not start quickly.
+        from oraculo_catalogo.construir import build_entities  # noqa: PLC0415
+
         words = {word for text in vocabulario for word in tokens(text)}
         return cls(
             coleccion=coleccion,
@@ -72,7 +76,9 @@ class Catalogo(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {entity.id: entity for entity in self.entidades}
 
     @cached_property
-    def _recogniser(self) -> Reconocedor:
+    def _recogniser(self) -> "Reconocedor":
+        from oraculo_catalogo.reconocer import Reconocedor  # noqa: PLC0415
+
         return Reconocedor(
             {
                 key_of_name(entity.tipo, form): entity.id

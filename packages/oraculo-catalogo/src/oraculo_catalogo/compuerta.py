@@ -8,6 +8,10 @@ from oraculo_catalogo.candidato import Alcance, Candidato
 from oraculo_catalogo.lectura import Lectura
 from oraculo_catalogo.lexico import load_words
 
+_FEW_RECORDS = 3
+_LONG = 8
+_HARDLY_MISSPELT = 0.8
+
 
 def is_doubtful(candidato: Candidato, lectura: Lectura) -> bool:
     """Tell whether the words of a reading mean something else as a rule.
@@ -18,11 +22,19 @@ def is_doubtful(candidato: Candidato, lectura: Lectura) -> bool:
     if candidato.tipo is TipoEntidad.TEMPORADA:
         return candidato.alcance is not Alcance.ENTERO
     single = candidato.fin - candidato.inicio == 1
-    if single and candidato.alcance is Alcance.DENTRO:
+    if single and _is_small_part(candidato):
         return True
     if candidato.alcance is Alcance.ENTERO and not single:
         return candidato.tipo is TipoEntidad.PRODUCTO and _is_weak(candidato, lectura)
     return _is_weak(candidato, lectura)
+
+
+def _is_small_part(candidato: Candidato) -> bool:
+    """Tell whether a word is from inside a name, or begins names that hardly any record has."""
+    if candidato.alcance is Alcance.COMIENZO:
+        records = sum(entity.n_registros for entity in candidato.entidades)
+        return candidato.tipo is not TipoEntidad.PRODUCTO and records < _FEW_RECORDS
+    return candidato.alcance is Alcance.DENTRO
 
 
 def _is_weak(candidato: Candidato, lectura: Lectura) -> bool:
@@ -34,12 +46,17 @@ def is_on_subject(candidatos: Collection[Candidato], lectura: Lectura) -> bool:
 
     It is by a word of the subject, by a sure name, or by a pest «en» a crop.
     """
-    if lectura.es_de_dominio or any(not is_doubtful(c, lectura) for c in candidatos):
+    if lectura.es_de_dominio or names_surely(candidatos, lectura):
         return True
     crops = [c for c in candidatos if c.tipo is TipoEntidad.CULTIVO and c.esperado]
     return any(
         c.tipo is TipoEntidad.PLAGA and not c.overlaps(crop) for c in candidatos for crop in crops
     )
+
+
+def names_surely(candidatos: Collection[Candidato], lectura: Lectura) -> bool:
+    """Tell whether one of the readings is beyond doubt."""
+    return any(not is_doubtful(candidate, lectura) for candidate in candidatos)
 
 
 def passes(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
@@ -56,7 +73,7 @@ def passes(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
     start, end = candidato.inicio, candidato.fin
     if not is_doubtful(candidato, lectura) or candidato.esperado or lectura.is_alone(start, end):
         return True
-    if candidato.tipo is not TipoEntidad.PRODUCTO:
+    if candidato.tipo is not TipoEntidad.PRODUCTO or _is_long_name(candidato):
         return en_tema
     return lectura.cue_before(start, load_words("senales_producto")) or (
         candidato.alcance >= Alcance.MARCA and lectura.is_capitalised(start, end)
@@ -64,8 +81,24 @@ def passes(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
 
 
 def _is_sound(candidato: Candidato, lectura: Lectura, *, en_tema: bool) -> bool:
-    """Tell whether a correction leads to enough of a name: to all of it, off the subject."""
+    """Tell whether a correction leads to enough of a name.
+
+    A single word must be the beginning of one; off the subject, and amid other words, all of
+    one that is long, hardly misspelt, and no rarity.
+    """
     start, end = candidato.inicio, candidato.fin
-    if candidato.alcance >= Alcance.MARCA or end - start > 1:
+    if end - start > 1:
         return True
-    return candidato.alcance is Alcance.COMIENZO and (en_tema or lectura.is_alone(start, end))
+    if en_tema or lectura.is_alone(start, end):
+        return candidato.alcance >= Alcance.COMIENZO
+    frequent = max(entity.n_registros for entity in candidato.entidades) >= _FEW_RECORDS
+    return (
+        candidato.alcance >= Alcance.MARCA
+        and candidato.letras >= _LONG
+        and candidato.confianza >= _HARDLY_MISSPELT
+        and (frequent or candidato.tipo is TipoEntidad.PRODUCTO)
+    )
+
+
+def _is_long_name(candidato: Candidato) -> bool:
+    return candidato.alcance is Alcance.ENTERO and candidato.fin - candidato.inicio > 1

@@ -12,6 +12,7 @@ from oraculo_catalogo.compactos import NombresCompactos
 from oraculo_catalogo.difuso import PalabrasCercanas
 from oraculo_catalogo.entidades import EntidadCatalogo
 from oraculo_catalogo.indice import IndiceNombres
+from oraculo_catalogo.plural import singular
 
 _ARTICLES = frozenset({"de", "del", "la", "las", "los", "el"})
 _MIN_LETTERS = 3
@@ -70,6 +71,11 @@ class Diccionario:
         """The words of the records' texts."""
         return frozenset(self.catalogo.vocabulario)
 
-    def knows(self, palabra: str, singular: str) -> bool:
-        """Tell whether a folded word stands in some name."""
-        return any(palabra in index or singular in index for index in self.indices.values())
+    def knows(self, palabra: str, tipos: frozenset[TipoEntidad]) -> bool:
+        """Tell whether a folded word, or its singular, stands in a name of one of the types."""
+        key = singular(palabra)
+        return any(
+            palabra in index or key in index
+            for kind, index in self.indices.items()
+            if kind in tipos
+        )

@@ -5,9 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from oraculo_catalogo.fonetica import phonetic_key
 
 _SAME_SOUND = 0.5
@@ -24,6 +21,8 @@ class Cercana(NamedTuple):
 @lru_cache(maxsize=65_536)
 def cost_between(escrita: str, conocida: str) -> float:
     """Return the cost of reading `escrita` as `conocida`: edits, swaps included, or by sound."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 17 ms that well-spelt messages save
+
     edits = OSA.distance(escrita, conocida)
     sound = OSA.distance(phonetic_key(escrita), phonetic_key(conocida))
     return min(edits, _SAME_SOUND + sound) if edits else 0.0
@@ -40,6 +39,9 @@ class PalabrasCercanas:
 
     def near(self, escrita: str, maximo: int) -> tuple[Cercana, ...]:
         """Return the known words within `maximo` edits of `escrita`, the nearest first."""
+        from rapidfuzz import process  # noqa: PLC0415 - see `cost_between`
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         found = (
             Cercana(word, cost_between(escrita, word))
             for length in range(len(escrita) - maximo, len(escrita) + maximo + 1)

@@ -1,24 +1,20 @@
 """The entity linker: reads the words of a message as entities of the catalogue."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 
 from oraculo_contracts.tipos import Mencion, TipoEntidad
 
 from oraculo_catalogo import texto as _texto
 from oraculo_catalogo.candidato import Candidato, choose
 from oraculo_catalogo.catalogo import Catalogo
-from oraculo_catalogo.compuerta import is_on_subject, passes
+from oraculo_catalogo.compuerta import is_on_subject, names_surely, passes
+from oraculo_catalogo.correcciones import allowed_edits, find_misspelt
 from oraculo_catalogo.diccionario import Diccionario
 from oraculo_catalogo.exactos import exact_candidates
 from oraculo_catalogo.lectura import Lectura
 from oraculo_catalogo.lecturas import with_synonyms
-from oraculo_catalogo.lexico import is_ordinary, is_spanish
-from oraculo_catalogo.tolerantes import (
-    allowed_edits,
-    misspelt_words,
-    telling_runs,
-    tolerant_candidates,
-)
+from oraculo_catalogo.lexico import is_inflected, is_ordinary, is_spanish
+from oraculo_catalogo.tolerantes import telling_runs, tolerant_candidates, whole_names
 
 _ALL = frozenset(TipoEntidad)
 _MAX_IDS = 2000
@@ -41,10 +37,9 @@ class Enlazador:
         reading = Lectura(texto)
         exact = list(exact_candidates(reading, self._dictionary, _ALL))
         on_subject = is_on_subject(exact, reading)
-        candidates = [*exact, *self._corrected(reading, on_subject=on_subject)]
+        candidates = [*exact, *self._corrected(reading, sure=names_surely(exact, reading))]
         passed = (c for c in candidates if passes(c, reading, en_tema=on_subject))
-        found = self._mentions(reading, passed)
-        return tuple(sorted(found, key=lambda mention: mention.inicio))
+        return tuple(sorted(self._mentions(reading, passed), key=lambda found: found.inicio))
 
     def link_as(self, texto: str, tipo: TipoEntidad) -> Mencion | None:
         """Return what `texto` names, knowing that it names something of type `tipo`.
@@ -53,14 +48,14 @@ class Enlazador:
         An ingredient is meant when its words hold the words of the phrase in a row, and only
         then.
         """
-        reading = Lectura(texto)
-        kinds = frozenset({tipo})
-        candidates = list(exact_candidates(reading, self._dictionary, kinds))
-        if wrong := misspelt_words(reading, self._dictionary, kinds):
-            candidates += tolerant_candidates(
-                reading, self._dictionary, kinds, erradas=wrong, seguro=True
-            )
-        return next(iter(self._mentions(reading, candidates)), None)
+        reading, kinds, names = Lectura(texto), frozenset({tipo}), self._dictionary
+        candidates = list(exact_candidates(reading, names, kinds))
+        wrong = find_misspelt(reading, names, kinds, es_conocida=is_ordinary, seguro=True)
+        if wrong.libres or wrong.dudosas or not candidates:
+            candidates += tolerant_candidates(reading, names, kinds, wrong)
+            everything = (0, len(reading.palabras))
+            candidates += whole_names(reading, names, kinds, (*telling_runs(reading), everything))
+        return next(self._mentions(reading, candidates), None)
 
     def correct(self, token: str) -> str | None:
         """Return the word of the records' texts that a folded, misspelt word stands for.
@@ -72,29 +67,32 @@ class Enlazador:
         near = self._dictionary.vocabulario.near(token, allowed_edits(len(token), seguro=True))
         return near[0].palabra if near else None
 
-    def _corrected(self, lectura: Lectura, *, on_subject: bool) -> Iterable[Candidato]:
-        """Return the readings with a corrected word.
+    def _corrected(self, lectura: Lectura, *, sure: bool) -> Iterator[Candidato]:
+        """Yield the readings with a corrected word.
 
-        In a message that says one thing only, every word that is not ordinary as it stands may
-        be misspelt; in others, inflections of ordinary words are left alone too.
+        In a message of one unknown name and nothing else («que es X»), only what is an ordinary
+        word as it stands is spelt well; in others, inflections of ordinary words are as well,
+        and where no name is sure even what only may be one.
         """
-        says_one_thing = len(list(telling_runs(lectura))) == 1
-        known = is_ordinary if says_one_thing else is_spanish
-        unknown = misspelt_words(lectura, self._dictionary, _ALL)
-        wrong = frozenset(word for word in unknown if not known(word))
-        if not wrong:
-            return ()
-        return tolerant_candidates(
-            lectura, self._dictionary, _ALL, erradas=wrong, seguro=on_subject or says_one_thing
+        names = self._dictionary
+        runs = telling_runs(lectura)
+        one_thing = len(runs) == 1 and not any(
+            is_ordinary(word) and not names.knows(word, _ALL)
+            for word in lectura.palabras[slice(*runs[0])]
         )
+        known = is_ordinary if one_thing else is_spanish if sure else is_inflected
+        wrong = find_misspelt(lectura, names, _ALL, es_conocida=known, seguro=sure or one_thing)
+        if wrong.libres or wrong.dudosas:
+            yield from tolerant_candidates(lectura, names, _ALL, wrong)
+        if wrong.libres and wrong.seguro:
+            misspelt = (r for r in runs if not wrong.libres.isdisjoint(lectura.palabras[slice(*r)]))
+            yield from whole_names(lectura, names, _ALL, tuple(misspelt))
 
-    def _mentions(self, lectura: Lectura, candidatos: Iterable[Candidato]) -> Collection[Mencion]:
-        """Return the chosen readings as mentions, the best first."""
+    def _mentions(self, lectura: Lectura, candidatos: Iterable[Candidato]) -> Iterator[Mencion]:
+        """Yield the chosen readings as mentions, the best first."""
         lengths = tuple(map(len, lectura.palabras))
-        return [
-            _mention(lectura, with_synonyms(candidate, self._dictionary.catalogo))
-            for candidate in choose(candidatos, lengths)
-        ]
+        for candidate in choose(candidatos, lengths):
+            yield _mention(lectura, with_synonyms(candidate, self._dictionary.catalogo))
 
 
 def _mention(lectura: Lectura, candidato: Candidato) -> Mencion:

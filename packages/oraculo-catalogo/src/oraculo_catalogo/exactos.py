@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from oraculo_contracts.tipos import MetodoEnlace, TipoEntidad
 
 from oraculo_catalogo.candidato import Alcance, Candidato
+from oraculo_catalogo.correcciones import Tipos
 from oraculo_catalogo.diccionario import Diccionario
 from oraculo_catalogo.indice import Frase, IndiceNombres
 from oraculo_catalogo.lectura import Lectura
@@ -12,10 +13,8 @@ from oraculo_catalogo.lecturas import announces, read_phrase
 from oraculo_catalogo.temporadas import covers, find_periods, read_season
 
 _WITHOUT_ARTICLES = 0.97
-_JOINED = 0.95
-_MAX_SPAN = 4
-
-Tipos = frozenset[TipoEntidad]
+_JOINED = 0.98
+_MAX_SPAN = 6
 
 
 def exact_candidates(
@@ -57,6 +56,7 @@ def _nicknames(lectura: Lectura, diccionario: Diccionario, tipos: Tipos) -> Iter
                     alcance=Alcance.ENTERO,
                     metodo=MetodoEnlace.ALIAS,
                     confianza=1.0,
+                    letras=sum(map(len, nickname.palabras)),
                     esperado=announces(lectura, start, nickname.tipo),
                 )
 
@@ -100,4 +100,5 @@ def _seasons(lectura: Lectura, diccionario: Diccionario) -> Iterator[Candidato]:
                 else Alcance.DENTRO,
                 metodo=MetodoEnlace.EXACTO,
                 confianza=1.0,
+                letras=written.fin - written.inicio,
             )

@@ -6,6 +6,8 @@ from oraculo_catalogo.lexico import is_ordinary, load_words, silent_words
 from oraculo_catalogo.plural import singulars
 from oraculo_catalogo.texto import tokenize
 
+_ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "mi", "mis"})
+
 
 class Lectura:
     """A text with its words. Spans are of words, the end excluded."""
@@ -49,6 +51,13 @@ class Lectura:
         while place >= 0 and self.palabras[place] in links:
             place -= 1
         return place >= 0 and self.palabras[place] in senales
+
+    def comes_after(self, inicio: int, palabra: str) -> bool:
+        """Tell whether `palabra` comes right before word `inicio`, an article apart."""
+        place = inicio - 1
+        if place > 0 and self.palabras[place] in _ARTICLES:
+            place -= 1
+        return place >= 0 and self.palabras[place] == palabra
 
     def is_capitalised(self, inicio: int, fin: int) -> bool:
         """Tell whether a span is written as a name amid words that are not."""

@@ -12,8 +12,11 @@ from oraculo_catalogo.lectura import Lectura
 from oraculo_catalogo.lexico import empty_keys, is_ordinary, load_words
 from oraculo_catalogo.plural import singular
 
+_CORRECTED, _LEAST = 0.97, 0.3
 _COST_OF_AN_EDIT = 1.2
 _MIN_PART, _MIN_START = 5, 4
+_MIN_SHARE = 0.2
+"""Of the letters of the shortest name: less names no part that people would ask by."""
 _CUES: dict[TipoEntidad, frozenset[str]] = {
     TipoEntidad.PRODUCTO: frozenset({"producto", "productos", "marca", "comercial"}),
     TipoEntidad.INGREDIENTE: frozenset(
@@ -34,7 +37,7 @@ def read_phrase(
 ) -> Candidato | None:
     """Return what a phrase names, or `None` when it is too small a part of a name to tell."""
     entities = indice.containing(frase.palabras)
-    if not entities or not _is_telling(indice, frase.palabras):
+    if not entities or not _is_telling(indice, frase.palabras, entities):
         return None
     reach = _reach(indice, frase.palabras, entities)
     letters = sum(map(len, frase.palabras))
@@ -49,19 +52,27 @@ def read_phrase(
         entidades=entities,
         alcance=reach,
         metodo=MetodoEnlace.ALIAS if alias else method,
-        confianza=max(0.3, 1 - _COST_OF_AN_EDIT * frase.costo / letters),
+        confianza=_confidence(frase.costo, letters),
+        letras=letters,
         esperado=announces(lectura, frase.inicio, indice.tipo),
     )
 
 
+def _confidence(costo: float, letras: int) -> float:
+    """Return 1 for words as they are; below any exact reading, and less by each wrong letter."""
+    return max(_LEAST, _CORRECTED - _COST_OF_AN_EDIT * costo / letras) if costo else 1.0
+
+
 def announces(lectura: Lectura, inicio: int, tipo: TipoEntidad) -> bool:
     """Tell whether the words before word `inicio` say that a thing of this type comes."""
-    if tipo is TipoEntidad.CULTIVO and inicio and lectura.palabras[inicio - 1] == "en":
+    if tipo is TipoEntidad.CULTIVO and lectura.comes_after(inicio, "en"):
         return True
     return lectura.cue_before(inicio, _CUES[tipo])
 
 
-def _is_telling(indice: IndiceNombres, palabras: tuple[str, ...]) -> bool:
+def _is_telling(
+    indice: IndiceNombres, palabras: tuple[str, ...], entidades: Iterable[EntidadCatalogo]
+) -> bool:
     """Tell whether words point at a name: its beginning, or a word of it that is its own."""
     if empty_keys().issuperset(map(singular, palabras)):
         return indice.tipo is TipoEntidad.CULTIVO
@@ -70,8 +81,11 @@ def _is_telling(indice: IndiceNombres, palabras: tuple[str, ...]) -> bool:
     codes = load_words("formulaciones")
     if all(len(word) == 1 or word.isdigit() or word in codes for word in palabras):
         return False
+    letters = sum(map(len, palabras))
+    if letters < _MIN_SHARE * min(len(entity.formas[0]) for entity in entidades):
+        return False
     own = any(len(word) >= _MIN_PART and not is_ordinary(word) for word in palabras)
-    return own or (max(map(len, palabras)) >= _MIN_START and indice.starts_a_name(palabras))
+    return own or (letters >= _MIN_START and indice.starts_a_name(palabras))
 
 
 def _reach(

@@ -42,9 +42,12 @@ def is_ordinary(palabra: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
+def is_inflected(palabra: str) -> bool:
+    """Tell whether a folded word is an ordinary one or may be an inflection of one."""
+    return is_ordinary(palabra) or stem(palabra) in load_words("ordinarias_raices")
+
+
+@lru_cache(maxsize=16_384)
 def is_spanish(palabra: str) -> bool:
-    """Tell whether a folded word is an ordinary one or an inflection of one."""
-    if is_ordinary(palabra):
-        return True
-    root = stem(palabra)
-    return len(root) >= _MIN_ROOT and root in load_words("ordinarias_raices")
+    """Tell whether a folded word is surely an ordinary one or an inflection of one."""
+    return is_ordinary(palabra) or (len(stem(palabra)) >= _MIN_ROOT and is_inflected(palabra))

@@ -17,6 +17,7 @@ _SPECIES = re.compile(
 )
 _RANKS = frozenset({"sp", "spp"})
 _MAX_WORDS = 7
+_MIN_LETTERS = 3
 
 
 class Objetivo(NamedTuple):
@@ -93,8 +94,8 @@ def clean_name(texto: str) -> str:
 
 
 def _is_name(palabras: tuple[str, ...]) -> bool:
-    if not palabras or len(palabras) > _MAX_WORDS or max(map(len, palabras)) < 3:
+    if not palabras or len(palabras) > _MAX_WORDS or max(map(len, palabras)) < _MIN_LETTERS:
         return False
-    if palabras[0].isdigit() or not load_words("metas").isdisjoint(palabras):
+    if any(map(str.isdigit, palabras)) or not load_words("metas").isdisjoint(palabras):
         return False
     return not load_words("genericos").issuperset(palabras)

@@ -80,7 +80,7 @@ class Decision:
             return self._answer(
                 self.sesion,
                 Accion.CONSULTA_SAG,
-                textos.unknown_ingredient(textos.shorten(self.interpretacion.texto)),
+                textos.unknown_ingrediente(textos.shorten(self.interpretacion.texto)),
                 (MENU,),
             )
         lista = self.sesion.lista

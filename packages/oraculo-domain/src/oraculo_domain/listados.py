@@ -29,8 +29,8 @@ def next_page(lista: Lista) -> tuple[Lista, tuple[Bloque, ...]]:
 
 
 def _heading(lista: Lista, start: int, end: int) -> str:
-    trials = sum(fila.fuente is Fuente.CER for fila in lista.filas)
-    count = textos.count_phrase(trials, len(lista.filas) - trials)
+    ensayos = sum(fila.fuente is Fuente.CER for fila in lista.filas)
+    count = textos.count_phrase(ensayos, len(lista.filas) - ensayos)
     subject = textos.subject_of(lista.pregunta.menciones)
     total = len(lista.filas)
     if start:

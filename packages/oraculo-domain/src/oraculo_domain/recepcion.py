@@ -98,8 +98,8 @@ class Recepcion:
         """A question asked of both is named by where its answer comes from first."""
         if self.pendiente.accion is Accion.DETALLE:
             return Accion.DETALLE
-        trials = any(fila.fuente is Fuente.CER for fila in rows)
-        return Accion.CONSULTA_CER if trials else Accion.CONSULTA_SAG
+        ensayos = any(fila.fuente is Fuente.CER for fila in rows)
+        return Accion.CONSULTA_CER if ensayos else Accion.CONSULTA_SAG
 
     def _finish(
         self, sesion: Sesion, blocks: tuple[Bloque, ...], accion: Accion, rows: tuple[Fila, ...]

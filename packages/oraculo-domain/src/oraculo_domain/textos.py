@@ -58,7 +58,7 @@ def out_of_range(total: int) -> str:
     return f"La lista tiene {total} resultados. Escribe un número del 1 al {total}."
 
 
-def unknown_ingredient(que: str) -> str:
+def unknown_ingrediente(que: str) -> str:
     """Return the answer to a question for an ingredient that no label names."""
     return (
         f"Ningún producto del registro cargado contiene «{que}». Revisa cómo se escribe el "

@@ -1,38 +1,29 @@
-"""The `oraculo` command."""
+"""The `oraculo` process: its exit codes, and silence when a person interrupts it."""
 
-import typer
+import sys
 
-from oraculo_local.bootstrap import build
-from oraculo_local.ordenes.chat import run_chat
-from oraculo_local.ordenes.comun import Datos, open_rutas, progress, told
-from oraculo_local.ordenes.conversar import conversar
-from oraculo_local.ordenes.estado import estado
-from oraculo_local.ordenes.ingerir import ingerir
-from oraculo_local.ordenes.preguntar import preguntar
-
-app = typer.Typer(
-    name="oraculo",
-    help="Oráculo: ensayos CER y registro SAG, con fuentes. Sin orden, abre la conversación.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.add_typer(ingerir, name="ingerir")
-app.command()(preguntar)
-app.command()(conversar)
-app.command()(estado)
-
-
-@app.callback(invoke_without_command=True)
-def start(contexto: typer.Context, datos: Datos = None) -> None:
-    """Conversa con Oráculo, o ejecuta una orden."""
-    if contexto.invoked_subcommand is None:
-        with told():
-            with progress() as advance:
-                oraculo = build(open_rutas(datos), advance)
-            run_chat(oraculo)
+INTERRUMPIDO = 130
 
 
 def main() -> None:
-    """Run the command."""
-    app()
+    """Run the command and leave with its exit code: 0 done, 1 failed, 2 misused, 130 interrupted.
+
+    A reader of the output that left is dealt with below: typer and rich end quietly with 1.
+    """
+    try:
+        sys.exit(_run())
+    except KeyboardInterrupt:
+        sys.exit(INTERRUMPIDO)
+
+
+def _run() -> int:
+    # Imported here because it is most of the start, and Ctrl+C has to be quiet there as well.
+    from oraculo_local.aplicacion import app  # noqa: PLC0415
+    from oraculo_local.ordenes.comun import errores  # noqa: PLC0415
+    from oraculo_local.uso import UsoError  # noqa: PLC0415
+
+    try:
+        return app(prog_name="oraculo", standalone_mode=False) or 0
+    except UsoError as error:
+        errores.print(f"Error: {error.message}", markup=False)
+        return error.exit_code

@@ -9,7 +9,7 @@ from oraculo_rag.almacen.carpeta import CarpetaConocimiento
 from oraculo_rag.almacen.construccion import Avance
 from oraculo_rag.informes.modelo import Informe
 
-from oraculo_local.ingesta import load_register, load_trials
+from oraculo_local.ingesta import load_ensayos, load_register
 
 _ARCHIVOS = ("registro.csv", "usos.csv", "indice.csv", "informes.json")
 _ORIGEN = "origen"
@@ -29,7 +29,7 @@ def ensure_demo(path: Path, avance: Avance) -> None:
         load_register(
             carpeta, corpus / "registro.csv", avance, usos=corpus / "usos.csv", ficticia=True
         )
-        load_trials(carpeta, corpus / "indice.csv", avance, informes=reports, ficticia=True)
+        load_ensayos(carpeta, corpus / "indice.csv", avance, informes=reports, ficticia=True)
         mark.write_text(origin, encoding="ascii")
 
 

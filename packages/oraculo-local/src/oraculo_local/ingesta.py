@@ -65,7 +65,7 @@ def load_register(
     )
 
 
-def load_trials(
+def load_ensayos(
     carpeta: CarpetaConocimiento,
     archivo: Path,
     avance: Avance,
@@ -112,12 +112,12 @@ def read_reports(indice: Path, carpeta: Path, avance: Avance) -> tuple[Informe, 
     if not carpeta.is_dir():
         message = f"No existe la carpeta {carpeta}. Indica la que contiene los informes."
         raise FuenteIlegibleError(message)
-    trials = read_index(indice).fichas
+    ensayos = read_index(indice).fichas
     reports: list[Informe] = []
-    for number, trial in enumerate(trials, 1):
+    for number, ensayo in enumerate(ensayos, 1):
         # Only the last part: an index cannot name a file outside the folder.
-        reports.append(extract(carpeta / Path(trial.id).name, id=trial.id))
-        avance("Leyendo informes", number, len(trials))
+        reports.append(extract(carpeta / Path(ensayo.id).name, id=ensayo.id))
+        avance("Leyendo informes", number, len(ensayos))
     return tuple(reports)
 
 

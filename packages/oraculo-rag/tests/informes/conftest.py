@@ -8,6 +8,9 @@ from xml.sax.saxutils import escape
 import pytest
 
 WIDTH, HEIGHT = 595, 842
+_ONE_PIXEL = (
+    b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+)
 
 
 @pytest.fixture
@@ -97,10 +100,7 @@ def _pdf(contents: list[bytes], rotate: int) -> bytes:
         f"<</Type/Pages/Count {count}/Kids[{kids}]>>".encode(),
         _font("Helvetica"),
         _font("Helvetica-Bold"),
-        _stream(
-            b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8",
-            b"\x80",
-        ),
+        _stream(_ONE_PIXEL, b"\x80"),
     ]
     for number, content in enumerate(contents):
         objects += [_page(7 + 2 * number, rotate), _stream(b"", content)]

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from oraculo_rag.informes import errores
 from oraculo_rag.informes.extraction import extract
 from oraculo_rag.informes.limites import Limites
@@ -113,9 +112,7 @@ def test_a_zip_bomb_is_refused_before_it_is_opened(write_docx: Write) -> None:
     assert _reason(path, limits) == errores.ArchivoDemasiadoGrandeError.motivo
 
 
-def test_a_zip_that_lies_about_its_size_gives_no_more_than_it_says(
-    tmp_path: Path, write_docx: Write
-) -> None:
+def test_a_zip_that_lies_about_its_size_gives_no_more_than_it_says(write_docx: Write) -> None:
     path = write_docx("<w:p/>" * 100_000)
     data = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as archive:
@@ -138,7 +135,9 @@ def test_files_larger_than_allowed_are_refused(write_pdf: Write, tmp_path: Path)
 
 
 def test_pages_of_images_only_say_what_to_do(write_pdf: Write) -> None:
-    assert _reason(write_pdf("# 60 100 500 700", "# 60 100 500 700")) == errores.SinTextoError.motivo
+    assert (
+        _reason(write_pdf("# 60 100 500 700", "# 60 100 500 700")) == errores.SinTextoError.motivo
+    )
 
 
 def test_pages_beyond_the_limit_are_reported(write_pdf: Write) -> None:

@@ -2,14 +2,15 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-
 from oraculo_rag.informes.bloques import Bloque, Fila, Parrafo, Tabla, Titulo
 from oraculo_rag.informes.chunking import Chunker, passage_id
 from oraculo_rag.informes.modelo import Pasaje, TipoPasaje
 
 _TARGET = 120
 _WORD = st.text("aeñRT1,5", min_size=1, max_size=12)
-_PROSE = st.lists(st.tuples(_WORD, st.sampled_from(["", ".", ";", " sp."])), min_size=1, max_size=40)
+_PROSE = st.lists(
+    st.tuples(_WORD, st.sampled_from(["", ".", ";", " sp."])), min_size=1, max_size=20
+)
 _TEXT = _PROSE.map(lambda words: " ".join(word + mark for word, mark in words))
 _PAGE = st.none() | st.integers(1, 9)
 _HEADINGS = st.builds(Titulo, texto=_TEXT, nivel=st.integers(1, 3), pagina=_PAGE)
@@ -24,7 +25,7 @@ def _tables(draw: st.DrawFn) -> Tabla:
     return Tabla(
         leyenda=draw(st.just("") | _TEXT),
         cabecera=draw(st.just(()) | row),
-        filas=tuple(draw(st.lists(filas, min_size=1, max_size=8))),
+        filas=tuple(draw(st.lists(filas, min_size=1, max_size=5))),
     )
 
 
@@ -100,7 +101,9 @@ def test_a_heading_with_nothing_below_is_a_passage() -> None:
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:
-    sentences = [f"La severidad en el bloque {n} fue de {n},5 % en Vitis sp. Regina." for n in (1, 2)]
+    sentences = [
+        f"La severidad en el bloque {n} fue de {n},5 % en Vitis sp. Regina." for n in (1, 2)
+    ]
     assert [p.texto for p in _chunk([Parrafo(texto=" ".join(sentences))], target=70)] == sentences
 
 

@@ -88,9 +88,7 @@ def test_a_wrapped_cell_stays_one_cell_of_its_row(write_pdf: Write) -> None:
 
 
 def test_a_ruled_cell_merged_downwards_stands_in_each_of_its_rows(write_pdf: Write) -> None:
-    grid = "\n".join(
-        line for line in _grid(100, 3).splitlines() if not line.startswith("/ 60 140")
-    )
+    grid = "\n".join(line for line in _grid(100, 3).splitlines() if not line.startswith("/ 60 140"))
     grid += "\n/ 60 140 110 140\n/ 260 140 380 140"
     page = _cells((_HEADER, ("T1", "", "60 g/hL"), ("T2", "", "80 g/hL")), 113) + "\n" + grid
     (table,) = _tables(write_pdf(page + "\n114 142 9 Aurelia"))

@@ -102,7 +102,9 @@ def test_a_paragraph_goes_on_over_the_page_and_knows_both_pages(write_pdf: Write
     first = "60 780 10 La cosecha se hizo en tres fechas, y la fruta de cada una se"
     second = "60 80 10 clasificó por calibre. Luego se guardó en frío durante treinta días."
     (pasaje,) = extract(write_pdf(first, second)).pasajes
-    assert pasaje.texto.startswith("La cosecha se hizo en tres fechas, y la fruta de cada una se clas")
+    assert pasaje.texto.startswith(
+        "La cosecha se hizo en tres fechas, y la fruta de cada una se clas"
+    )
     assert (pasaje.pagina, pasaje.pagina_fin) == (1, 2)
 
 

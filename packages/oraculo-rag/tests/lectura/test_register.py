@@ -140,3 +140,8 @@ def test_uses_are_bound_to_their_product(tmp_path: Path) -> None:
     register = read_register(write(tmp_path, "uno,UNO,1,,Trips,plaga,Azufre,"), by_product)
     assert register.fichas[0].usos == (use,)
     assert "otro" in register.rechazadas[0].motivo
+
+
+def test_a_separator_that_is_no_line_feed_stays_inside_its_cell(tmp_path: Path) -> None:
+    read = read_register(write(tmp_path, "uno,UNO\u2028DOS\x0cTRES,1,,Trips,plaga,Azufre,"))
+    assert [label.nombre for label in read.fichas] == ["UNO DOS TRES"]

@@ -49,14 +49,14 @@ class EnlazadorDiccionario:
             for name, kind in self._nombres.items()
             if f" {name} " in phrase
         ]
-        return tuple(_mention(name, kind, at) for at, name, kind in sorted(found))
+        return tuple(_mencion(name, kind, at) for at, name, kind in sorted(found))
 
     def link_as(self, texto: str, tipo: TipoEntidad) -> Mencion | None:
         """Return the first mention of type `tipo` in `texto`."""
         return next((m for m in self.link(texto) if m.tipo is tipo), None)
 
 
-def _mention(name: str, kind: TipoEntidad, at: int) -> Mencion:
+def _mencion(name: str, kind: TipoEntidad, at: int) -> Mencion:
     return Mencion(
         tipo=kind,
         nombre=name,

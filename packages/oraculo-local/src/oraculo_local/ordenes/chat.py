@@ -3,7 +3,6 @@
 import sys
 
 from oraculo_contracts.eventos import MensajeSaliente
-from rich.panel import Panel
 from rich.text import Text
 
 from oraculo_local.bootstrap import Oraculo
@@ -24,7 +23,8 @@ def run_chat(oraculo: Oraculo) -> None:
     """Talk until the person leaves."""
     manifest = oraculo.conocimiento.version().manifiesto
     kind = "el corpus de demostración (datos FICTICIOS)" if manifest.ficticia else "tus datos"
-    salida.print(Panel(Text(f"Oráculo responde con {kind}.\n{_BIENVENIDA}"), expand=False))
+    salida.print(Text(f"Oráculo responde con {kind}.", style="bold"))
+    salida.print(Text(_BIENVENIDA))
     charla = Charla(oraculo.maquina, _SESION)
     charla.catch_up(_show)
     options: dict[str, str] = {}

@@ -9,7 +9,7 @@ from oraculo_rag.almacen.carpeta import CarpetaConocimiento
 from oraculo_rag.informes.modelo import Informe
 from oraculo_rag.lectura.rechazo import Gravedad, Observacion
 
-from oraculo_local.ingesta import Resumen, load_register, load_trials, read_reports
+from oraculo_local.ingesta import Resumen, load_ensayos, load_register, read_reports
 from oraculo_local.ordenes.comun import Datos, open_rutas, progress, salida, told
 
 MAX_MOSTRADAS = 20
@@ -60,7 +60,7 @@ def cer(
         carpeta = CarpetaConocimiento(open_rutas(datos).conocimiento)
         with progress() as advance:
             reports = read_reports(archivo, informes, advance) if informes else ()
-            resumen = load_trials(carpeta, archivo, advance, informes=reports)
+            resumen = load_ensayos(carpeta, archivo, advance, informes=reports)
         _report(resumen, "ensayos")
         _report_files(reports)
 

@@ -25,6 +25,11 @@ class VersionAbierta:
         self._path = path
         self._colecciones: dict[Fuente, Coleccion] = {}
 
+    def correct(self, texto: str) -> str:
+        """Return the words of `texto`, those that no record holds repaired where one is near."""
+        words = self.enlazador.tokens(texto)
+        return " ".join(self.enlazador.correct(word) or word for word in words)
+
     def coleccion(self, fuente: Fuente) -> Coleccion:
         """Return a collection, opened when first asked for."""
         if fuente not in self._colecciones:

@@ -13,12 +13,8 @@ import qdrant_edge as edge
 from oraculo_rag.errores import VersionAusenteError
 from oraculo_rag.indice.codificacion import VectorDisperso
 from oraculo_rag.indice.coleccion import Filtro, Hallazgo
+from oraculo_rag.indice.esquema import INDEXADOS, LOTE, PAGINA, TEXTO
 from oraculo_rag.indice.puntos import Punto
-
-VECTOR = "texto"
-_LOTE = 500
-_PAGINA = 1_000
-_INDEXADOS = ("tipo", "id", "informe", "entidades", "usos[].cultivo", "usos[].plaga")
 
 
 class ColeccionEmbebida:
@@ -41,18 +37,18 @@ class ColeccionEmbebida:
     def build(path: Path, puntos: Sequence[Punto]) -> Iterator[int]:
         """Write a new collection at `path`, yielding how many points are written so far."""
         config = edge.EdgeConfig(
-            sparse_vectors={VECTOR: edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)},
+            sparse_vectors={TEXTO: edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)},
             wal_enabled=False,
         )
         path.mkdir(parents=True, exist_ok=True)
         shard = edge.EdgeShard.create(str(path), config)
         try:
-            for field in _INDEXADOS:
+            for field in INDEXADOS:
                 shard.update(
                     edge.UpdateOperation.create_field_index(field, edge.PayloadSchemaType.Keyword)
                 )
-            for start in range(0, len(puntos), _LOTE):
-                chunk = [_point(punto) for punto in puntos[start : start + _LOTE]]
+            for start in range(0, len(puntos), LOTE):
+                chunk = [_point(punto) for punto in puntos[start : start + LOTE]]
                 shard.update(edge.UpdateOperation.upsert_points(chunk))
                 yield start + len(chunk)
             shard.optimize()
@@ -67,7 +63,7 @@ class ColeccionEmbebida:
         while True:
             records, offset = self._shard.scroll(
                 edge.ScrollRequest(
-                    offset=offset, limit=_PAGINA, filter=_filter(filtro), with_payload=True
+                    offset=offset, limit=PAGINA, filter=_filter(filtro), with_payload=True
                 )
             )
             found.extend(Hallazgo(numero=int(r.id), payload=r.payload or {}) for r in records)
@@ -78,7 +74,7 @@ class ColeccionEmbebida:
         """Return the `limite` best points that pass `filtro`, best first."""
         if not vector.indices:
             return []
-        query = edge.Query.Nearest(_sparse(vector), using=VECTOR)
+        query = edge.Query.Nearest(_sparse(vector), using=TEXTO)
         scored = self._shard.query(
             edge.QueryRequest(limit=limite, query=query, filter=_filter(filtro), with_payload=True)
         )
@@ -97,7 +93,7 @@ class ColeccionEmbebida:
 
 
 def _point(punto: Punto) -> edge.Point:
-    return edge.Point(punto.numero, {VECTOR: _sparse(punto.vector)}, punto.payload)
+    return edge.Point(punto.numero, {TEXTO: _sparse(punto.vector)}, punto.payload)
 
 
 def _sparse(vector: VectorDisperso) -> edge.SparseVector:

@@ -1,6 +1,7 @@
 """Captions of tables, which stand above or below them as paragraphs of their own."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TypeGuard
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ _LONGEST = 300
 def attach_captions(bloques: Sequence[Bloque]) -> list[Bloque]:
     """Return the blocks with each caption moved into its table: the next one, or the last."""
     attached: list[Bloque] = []
-    for bloque, following in zip(bloques, [*bloques[1:], None], strict=True):
+    for bloque, following in zip_longest(bloques, bloques[1:]):
         last = attached[-1] if attached else None
         if _lacks_caption(bloque) and _is_caption(last):
             attached[-1] = replace(bloque, leyenda=last.texto)

@@ -71,7 +71,7 @@ class Chunker:
         """A heading with nothing under it is a passage by itself, so that it is not lost."""
         if self._heading_pending:
             titulo = self._section[-1]
-            self._fragment.add(titulo.texto, titulo.pagina, new_line=True)
+            yield from self._write(Parrafo(texto=titulo.texto, pagina=titulo.pagina))
             yield from self._flush()
 
     def _write(self, parrafo: Parrafo) -> Iterator[Pasaje]:

@@ -11,15 +11,15 @@ class Limites(msgspec.Struct, frozen=True, kw_only=True):
     paginas: int = 300
     """Pages read of a PDF; the rest is reported."""
     segundos: float = 60.0
-    """Time for one file, checked between pages."""
+    """Time to read the pages of one file, checked between pages, and as much to order them."""
     bytes_archivo: int = 64 * 2**20
     bytes_descomprimidos: int = 256 * 2**20
     """All parts of a DOCX together, images included."""
-    bytes_documento: int = 16 * 2**20
+    bytes_documento: int = 8 * 2**20
     """Text of one document once uncompressed: it is held in memory as a tree."""
-    caracteres_pagina: int = 60_000
-    trazos_pagina: int = 20_000
-    """Lines and boxes of a page looked at when its tables are sought."""
+    caracteres_pagina: int = 20_000
+    trazos_pagina: int = 10_000
+    """Lines and edges of boxes of a page looked at when its tables are sought."""
     caracteres_pasaje: int = 1_200
     """Length that a passage aims at. Only a row that is longer by itself exceeds it."""
 

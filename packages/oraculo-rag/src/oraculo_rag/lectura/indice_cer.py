@@ -6,7 +6,7 @@ from oraculo_catalogo.fichas import Ensayo
 
 from oraculo_rag.lectura.limpieza import clean, clean_name, season, web_address
 from oraculo_rag.lectura.rechazo import Gravedad, Lectura, Observacion
-from oraculo_rag.lectura.tabla import FilaCsv, read_csv
+from oraculo_rag.lectura.tabla import Fila, read_csv
 
 COLUMNAS = (
     "temporada",
@@ -38,11 +38,11 @@ def read_index(path: Path) -> Lectura[Ensayo]:
     return Lectura(tuple(trials.values()), tuple(notes))
 
 
-def _note(path: Path, fila: FilaCsv, gravedad: Gravedad, motivo: str) -> Observacion:
+def _note(path: Path, fila: Fila, gravedad: Gravedad, motivo: str) -> Observacion:
     return Observacion(archivo=path.name, linea=fila.linea, gravedad=gravedad, motivo=motivo)
 
 
-def _reject(fila: FilaCsv, seen: dict[str, Ensayo]) -> list[str]:
+def _reject(fila: Fila, seen: dict[str, Ensayo]) -> list[str]:
     pdf = clean(fila.celdas.get("pdf"))
     reasons: list[str] = []
     if fila.sobrantes or fila.faltantes:
@@ -54,7 +54,7 @@ def _reject(fila: FilaCsv, seen: dict[str, Ensayo]) -> list[str]:
     return reasons
 
 
-def _trial(fila: FilaCsv) -> Ensayo:
+def _trial(fila: Fila) -> Ensayo:
     cells = fila.celdas
     return Ensayo(
         id=clean(cells["pdf"]) or "",
@@ -75,7 +75,7 @@ def _product(celda: str) -> str | None:
     return clean(name.strip('«»"“”')) if name else None
 
 
-def _gaps(fila: FilaCsv, trial: Ensayo) -> list[str]:
+def _gaps(fila: Fila, trial: Ensayo) -> list[str]:
     names = {
         "temporada": trial.temporada,
         "cliente": trial.empresa,

@@ -8,7 +8,7 @@ from oraculo_catalogo.fichas import Etiqueta, Ingrediente, Uso
 from oraculo_rag.lectura.composicion import read_ingredients
 from oraculo_rag.lectura.limpieza import clean, clean_name, fix_lookalikes, split_cell
 from oraculo_rag.lectura.rechazo import Gravedad, Lectura, Observacion
-from oraculo_rag.lectura.tabla import FilaCsv, read_csv
+from oraculo_rag.lectura.tabla import Fila, read_csv
 
 COLUMNAS = (
     "producto_id",
@@ -35,25 +35,38 @@ def read_register(
     Raises:
         FuenteIlegibleError: The file cannot be read, or lacks a column.
     """
+    return register_of(path.name, read_csv(path, COLUMNAS), usos or {})
+
+
+def register_of(
+    archivo: str, filas: Iterable[Fila], usos: Mapping[str, tuple[Uso, ...]]
+) -> Lectura[Etiqueta]:
+    """Return the labels of rows that have the columns `COLUMNAS`, wherever they come from.
+
+    Args:
+        archivo: Name under which the findings are reported.
+        filas: One row per product; «|» separates the values of a cell.
+        usos: Uses by `producto_id`.
+    """
     fichas: dict[str, Etiqueta] = {}
     notes: list[Observacion] = []
-    for fila in read_csv(path, COLUMNAS):
+    for fila in filas:
         reasons = _reject(fila, fichas)
-        if reasons:
-            notes.extend(_note(path, fila, Gravedad.RECHAZADA, reason) for reason in reasons)
-            continue
-        label = _label(fila, usos or {})
-        fichas[label.id] = label
-        notes.extend(_note(path, fila, Gravedad.OBSERVADA, gap) for gap in _gaps(fila, label))
-    notes.extend(_orphans(path, usos or {}, fichas))
+        notes.extend(_note(archivo, fila, Gravedad.RECHAZADA, reason) for reason in reasons)
+        if not reasons:
+            label = _label(fila, usos)
+            fichas[label.id] = label
+            gaps = _gaps(fila, label)
+            notes.extend(_note(archivo, fila, Gravedad.OBSERVADA, gap) for gap in gaps)
+    notes.extend(_orphans(archivo, usos, fichas))
     return Lectura(tuple(fichas.values()), tuple(notes))
 
 
-def _note(path: Path, fila: FilaCsv, gravedad: Gravedad, motivo: str) -> Observacion:
-    return Observacion(archivo=path.name, linea=fila.linea, gravedad=gravedad, motivo=motivo)
+def _note(archivo: str, fila: Fila, gravedad: Gravedad, motivo: str) -> Observacion:
+    return Observacion(archivo=archivo, linea=fila.linea, gravedad=gravedad, motivo=motivo)
 
 
-def _reject(fila: FilaCsv, seen: Mapping[str, Etiqueta]) -> list[str]:
+def _reject(fila: Fila, seen: Mapping[str, Etiqueta]) -> list[str]:
     """Return every reason to leave the row out; empty when it can be loaded."""
     product, name = (
         clean(fila.celdas.get("producto_id")),
@@ -73,7 +86,7 @@ def _reject(fila: FilaCsv, seen: Mapping[str, Etiqueta]) -> list[str]:
     return reasons
 
 
-def _label(fila: FilaCsv, usos: Mapping[str, tuple[Uso, ...]]) -> Etiqueta:
+def _label(fila: Fila, usos: Mapping[str, tuple[Uso, ...]]) -> Etiqueta:
     cells = fila.celdas
     product = clean(cells["producto_id"]) or ""
     return Etiqueta(
@@ -98,7 +111,7 @@ def _distinct_folded(valores: Iterable[str]) -> tuple[str, ...]:
     return tuple({valor.casefold(): valor for valor in reversed(list(valores))}.values())[::-1]
 
 
-def _gaps(fila: FilaCsv, label: Etiqueta) -> list[str]:
+def _gaps(fila: Fila, label: Etiqueta) -> list[str]:
     gaps: list[str] = []
     if not label.autorizaciones:
         gaps.append(f"{label.nombre}: sin número de autorización")
@@ -116,11 +129,11 @@ def _active(ingredientes: Iterable[Ingrediente]) -> bool:
 
 
 def _orphans(
-    path: Path, usos: Mapping[str, tuple[Uso, ...]], fichas: Mapping[str, Etiqueta]
+    archivo: str, usos: Mapping[str, tuple[Uso, ...]], fichas: Mapping[str, Etiqueta]
 ) -> list[Observacion]:
     return [
         Observacion(
-            archivo=path.name,
+            archivo=archivo,
             linea=rows[0].linea,
             gravedad=Gravedad.RECHAZADA,
             motivo=f"{len(rows)} usos nombran el producto_id {product}, que no está en el registro",

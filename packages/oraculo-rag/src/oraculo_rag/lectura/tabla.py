@@ -1,7 +1,8 @@
 """Reads a CSV file as rows with their line number, or says in full what is wrong with it."""
 
 import csv
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ MAX_CELDA = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class FilaCsv:
+class Fila:
     """One row: `linea` is where it begins in the file, from 1, the header included."""
 
     linea: int
@@ -21,20 +22,40 @@ class FilaCsv:
     faltantes: int = 0
 
 
-def read_csv(path: Path, requeridas: Sequence[str]) -> list[FilaCsv]:
+def read_csv(path: Path, requeridas: Sequence[str]) -> list[Fila]:
     """Return the rows of a UTF-8 CSV file with a header.
 
     Raises:
         FuenteIlegibleError: The file is missing, is not UTF-8, is not CSV, or lacks a column.
     """
-    lines = _decoded(path).splitlines(keepends=True)
-    csv.field_size_limit(MAX_CELDA)
-    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    first = next(csv.reader(lines, delimiter=delimiter), [])
+    records = read_records(path)
+    _, first = next(records, (1, [""]))
     header = [name.strip() for name in first]
     _check_header(path, header, requeridas)
+    return list(_rows(records, header))
+
+
+def read_records(path: Path, encabezado: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """Yield the records of a UTF-8 CSV file, each with the line where it begins, from 1.
+
+    Args:
+        path: The file, separated by «,» or «;».
+        encabezado: Line of the header: the separator is the one that it uses.
+
+    Raises:
+        FuenteIlegibleError: The file is missing, is not UTF-8, or is not CSV.
+    """
+    texto = _decoded(path)
+    heading = "".join(texto.split("\n", encabezado)[encabezado - 1 : encabezado])
+    delimiter = ";" if heading.count(";") > heading.count(",") else ","
+    csv.field_size_limit(MAX_CELDA)
+    # Not `splitlines`: only line feeds end a line of CSV, and cells hold other separators.
+    reader = csv.reader(io.StringIO(texto, newline=""), delimiter=delimiter)
+    line = 0
     try:
-        return list(_rows(lines, header, delimiter))
+        for cells in reader:
+            start, line = line + 1, reader.line_num
+            yield start, cells
     except csv.Error as error:
         message = f"{path.name} no es un CSV válido ({error}). Guárdalo otra vez como «CSV UTF-8»."
         raise FuenteIlegibleError(message) from error
@@ -73,15 +94,11 @@ def _check_header(path: Path, header: Sequence[str], requeridas: Sequence[str]) 
         raise FuenteIlegibleError(f"{path.name}: columnas repetidas: {', '.join(repeated)}.")
 
 
-def _rows(lines: Sequence[str], header: Sequence[str], delimiter: str) -> Iterator[FilaCsv]:
-    reader = csv.reader(lines, delimiter=delimiter)
-    next(reader, None)
-    line = reader.line_num
-    for cells in reader:
-        start, line = line + 1, reader.line_num
+def _rows(records: Iterable[tuple[int, list[str]]], header: Sequence[str]) -> Iterator[Fila]:
+    for line, cells in records:
         if any(cell.strip() for cell in cells):
-            yield FilaCsv(
-                linea=start,
+            yield Fila(
+                linea=line,
                 celdas=dict(zip(header, cells, strict=False)),
                 sobrantes=max(0, len(cells) - len(header)),
                 faltantes=max(0, len(header) - len(cells)),

@@ -1,5 +1,6 @@
 """Authorised uses as CSV: one row per product, crop and pest. A dose is bound to its row."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from pydantic import BaseModel, BeforeValidator, StringConstraints, ValidationEr
 
 from oraculo_rag.lectura.limpieza import clean
 from oraculo_rag.lectura.rechazo import Gravedad, Lectura, Observacion
-from oraculo_rag.lectura.tabla import read_csv
+from oraculo_rag.lectura.tabla import Fila, read_csv
 
 COLUMNAS = ("producto_id", "cultivo", "plaga", "dosis")
 """What the file must have; `carencia`, `reingreso`, `mojamiento`, `observaciones` if present."""
@@ -46,15 +47,22 @@ def read_uses(path: Path) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
     Raises:
         FuenteIlegibleError: The file cannot be read, or lacks a column.
     """
+    return uses_of(path.name, read_csv(path, COLUMNAS))
+
+
+def uses_of(
+    archivo: str, filas: Iterable[Fila]
+) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
+    """Return the uses of rows that have the columns `COLUMNAS`, wherever they come from."""
     by_product: dict[str, list[Uso]] = {}
     notes: list[Observacion] = []
-    for fila in read_csv(path, COLUMNAS):
+    for fila in filas:
         try:
             row = FilaUso.model_validate(fila.celdas)
         except ValidationError as error:
             notes.append(
                 Observacion(
-                    archivo=path.name,
+                    archivo=archivo,
                     linea=fila.linea,
                     gravedad=Gravedad.RECHAZADA,
                     motivo="; ".join(_explain(error)),

@@ -85,7 +85,7 @@ class ConocimientoCer:
         return answer(
             consulta,
             self._clave,
-            filas=[plantilla.row(_trial(hallazgo), carga) for hallazgo in found],
+            filas=[plantilla.row(_ensayo(hallazgo), carga) for hallazgo in found],
             avisos=notes,
             completa=completa,
             traza={"fuente": "cer", "encontrados": len(found), "completa": completa},
@@ -98,18 +98,18 @@ class ConocimientoCer:
         found: Sequence[Hallazgo],
         carga: CargaFuente,
     ) -> RespuestaRag:
-        trials = [_trial(hallazgo) for hallazgo in found]
+        ensayos = [_ensayo(hallazgo) for hallazgo in found]
         texts: list[str] = []
         sources: list[FuenteCitada] = []
-        for trial in trials:
-            passages = _passages(coleccion, trial)
-            texts.append(plantilla.card(trial, passages, carga))
+        for ensayo in ensayos:
+            passages = _passages(coleccion, ensayo)
+            texts.append(plantilla.card(ensayo, passages, carga))
             pages = plantilla.told_pages(passages) or [None]
-            sources.extend(plantilla.citation(trial, carga, page) for page in pages)
+            sources.extend(plantilla.citation(ensayo, carga, page) for page in pages)
         return answer(
             consulta,
             self._clave,
-            filas=[plantilla.row(trial, carga) for trial in trials],
+            filas=[plantilla.row(ensayo, carga) for ensayo in ensayos],
             texto="\n\n".join(texts),
             fuentes=sources,
         )
@@ -132,14 +132,14 @@ def _alike(
     ids = tuple(dict.fromkeys(order))
     if not ids:
         return []
-    trials = {h.payload["id"]: h for h in coleccion.matching(Filtro(tipo=_TIPO, ids=ids))}
-    return [trials[trial_id] for trial_id in ids]
+    ensayos = {h.payload["id"]: h for h in coleccion.matching(Filtro(tipo=_TIPO, ids=ids))}
+    return [ensayos[ensayo_id] for ensayo_id in ids]
 
 
-def _trial(hallazgo: Hallazgo) -> Ensayo:
+def _ensayo(hallazgo: Hallazgo) -> Ensayo:
     return msgspec.convert(hallazgo.payload["ficha"], Ensayo)
 
 
-def _passages(coleccion: Coleccion, trial: Ensayo) -> list[Pasaje]:
-    found = coleccion.matching(Filtro(tipo="pasaje", informes=(trial.id,)))
+def _passages(coleccion: Coleccion, ensayo: Ensayo) -> list[Pasaje]:
+    found = coleccion.matching(Filtro(tipo="pasaje", informes=(ensayo.id,)))
     return [msgspec.convert(h.payload["pasaje"], Pasaje) for h in found]

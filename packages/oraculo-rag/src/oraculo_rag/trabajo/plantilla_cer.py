@@ -31,67 +31,67 @@ def notes_of(carga: CargaFuente) -> list[str]:
     return [AVISO_FICTICIO] if carga.ficticia else []
 
 
-def row(trial: Ensayo, carga: CargaFuente) -> Fila:
+def row(ensayo: Ensayo, carga: CargaFuente) -> Fila:
     """Return the line of a list: two trials that differ in anything read differently."""
-    crop = " ".join(part for part in (trial.cultivo, _variety(trial)) if part)
-    season = f"temporada {trial.temporada}" if trial.temporada else "temporada no indicada"
+    cultivo = " ".join(part for part in (ensayo.cultivo, _variety(ensayo)) if part)
+    temporada = f"temporada {ensayo.temporada}" if ensayo.temporada else "temporada no indicada"
     named = {
-        "producto": trial.producto,
-        "cultivo": trial.cultivo,
-        "variedad": trial.variedad,
-        "temporada": trial.temporada,
-        "empresa": trial.empresa,
+        "producto": ensayo.producto,
+        "cultivo": ensayo.cultivo,
+        "variedad": ensayo.variedad,
+        "temporada": ensayo.temporada,
+        "empresa": ensayo.empresa,
     }
     return Fila(
-        id=trial.id,
+        id=ensayo.id,
         fuente=Fuente.CER,
-        titulo=name_of(trial),
-        detalle=", ".join(part for part in (crop, season, trial.empresa) if part),
+        titulo=name_of(ensayo),
+        detalle=", ".join(part for part in (cultivo, temporada, ensayo.empresa) if part),
         atributos={key: value for key, value in named.items() if value},
-        cita=citation(trial, carga),
+        cita=citation(ensayo, carga),
     )
 
 
-def name_of(trial: Ensayo) -> str:
+def name_of(ensayo: Ensayo) -> str:
     """Return the trial's product, or what it can be called by when the index names none."""
-    if trial.producto:
-        return trial.producto
-    return f"Ensayo de {trial.empresa}" if trial.empresa else "Ensayo sin producto indicado"
+    if ensayo.producto:
+        return ensayo.producto
+    return f"Ensayo de {ensayo.empresa}" if ensayo.empresa else "Ensayo sin producto indicado"
 
 
-def _variety(trial: Ensayo) -> str:
-    return f"(variedad {trial.variedad})" if trial.variedad else ""
+def _variety(ensayo: Ensayo) -> str:
+    return f"(variedad {ensayo.variedad})" if ensayo.variedad else ""
 
 
-def citation(trial: Ensayo, carga: CargaFuente, pagina: int | None = None) -> FuenteCitada:
+def citation(ensayo: Ensayo, carga: CargaFuente, pagina: int | None = None) -> FuenteCitada:
     """Return the report, or its page on the net, that a statement comes from."""
-    parts = (trial.producto, trial.cultivo, trial.variedad, trial.temporada)
-    described = ", ".join(part for part in parts if part) or name_of(trial)
+    parts = (ensayo.producto, ensayo.cultivo, ensayo.variedad, ensayo.temporada)
+    described = ", ".join(part for part in parts if part) or name_of(ensayo)
     note = " (ficticio)" if carga.ficticia else ""
     return FuenteCitada(
         titulo=f"Informe CER: {described}{note}",
-        url=trial.url_pdf or trial.url_estudio,
+        url=ensayo.url_pdf or ensayo.url_estudio,
         pagina=pagina,
     )
 
 
-def card(trial: Ensayo, pasajes: Sequence[Pasaje], carga: CargaFuente) -> str:
+def card(ensayo: Ensayo, pasajes: Sequence[Pasaje], carga: CargaFuente) -> str:
     """Return what is known of a trial: its card, and its report by section where it was read."""
     named = (
-        ("Cultivo", trial.cultivo),
-        ("Variedad", trial.variedad),
-        ("Temporada", trial.temporada),
-        ("Empresa", trial.empresa),
+        ("Cultivo", ensayo.cultivo),
+        ("Variedad", ensayo.variedad),
+        ("Temporada", ensayo.temporada),
+        ("Empresa", ensayo.empresa),
     )
-    lines = [f"Ensayo CER: {name_of(trial)}"]
+    lines = [f"Ensayo CER: {name_of(ensayo)}"]
     lines.extend(f"{name}: {value}" for name, value in named if value)
-    lines.extend(_sections(pasajes) if pasajes else [_unread(trial, carga)])
+    lines.extend(_sections(pasajes) if pasajes else [_unread(ensayo, carga)])
     return "\n".join([*lines, *notes_of(carga)])
 
 
-def _unread(trial: Ensayo, carga: CargaFuente) -> str:
+def _unread(ensayo: Ensayo, carga: CargaFuente) -> str:
     """Only the index is loaded: say so, and where the report is."""
-    where = trial.url_pdf or trial.url_estudio
+    where = ensayo.url_pdf or ensayo.url_estudio
     pointer = f"Léelo aquí: {where}" if where else "El índice no trae su dirección."
     return (
         "El texto del informe no está cargado, así que no puedo decirte sus tratamientos, dosis ni "

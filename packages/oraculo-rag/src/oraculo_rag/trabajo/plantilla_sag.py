@@ -20,7 +20,7 @@ def without_doses(carga: CargaFuente) -> str:
     )
 
 
-def without_crops(cultivos: str, carga: CargaFuente) -> str:
+def without_cultivos(cultivos: str, carga: CargaFuente) -> str:
     """Return the warning that a list was not narrowed to the crop asked for."""
     return (
         "El registro cargado no indica cultivos ni dosis, así que la lista no está filtrada por "
@@ -77,7 +77,7 @@ def card(label: Etiqueta, carga: CargaFuente) -> str:
         label.nombre,
         f"Autorización SAG: {numbers}" if numbers else _WITHOUT_NUMBER,
         *_fields(label),
-        *_ingredients(label),
+        *_ingredientes(label),
         *_uses(label),
         *notes_of(carga),
         # Before a list that may go on for pages: whoever stops reading has read it.
@@ -103,7 +103,7 @@ def _fields(label: Etiqueta) -> list[str]:
     return [f"{name}: {value}" for name, value in named if value]
 
 
-def _ingredients(label: Etiqueta) -> list[str]:
+def _ingredientes(label: Etiqueta) -> list[str]:
     active = [i for i in label.ingredientes if i.activo]
     others = [i for i in label.ingredientes if i.activo is None]
     lines: list[str] = []

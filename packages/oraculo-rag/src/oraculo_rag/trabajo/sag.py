@@ -102,13 +102,13 @@ class _Busqueda:
         entities = groups_of(self.consulta.menciones, _POR_NOMBRE)
         if not self.cultivos or not self.carga.con_usos:
             # A crop alone cannot be looked up in a register that names none.
-            return Filtro(tipo=_TIPO, entidades=entities or self._crop_group())
+            return Filtro(tipo=_TIPO, entidades=entities or self._cultivo_group())
         row = [(TipoEntidad.CULTIVO.value, _ids(self.cultivos))]
         if self.plagas:
             row.append((TipoEntidad.PLAGA.value, _ids(self.plagas)))
         return Filtro(tipo=_TIPO, entidades=entities, uso=tuple(row))
 
-    def _crop_group(self) -> tuple[tuple[str, ...], ...]:
+    def _cultivo_group(self) -> tuple[tuple[str, ...], ...]:
         return (_ids(self.cultivos),) if self.cultivos else ()
 
     def _list(self, found: Sequence[Hallazgo], *, completa: bool) -> RespuestaRag:
@@ -128,12 +128,12 @@ class _Busqueda:
         if self.carga.con_usos:
             return notes
         if self.cultivos:
-            crops = ", ".join(mencion.nombre for mencion in self.cultivos)
-            return [*notes, plantilla.without_crops(crops, self.carga)]
+            cultivos = ", ".join(mencion.nombre for mencion in self.cultivos)
+            return [*notes, plantilla.without_cultivos(cultivos, self.carga)]
         return [*notes, plantilla.without_doses(self.carga)]
 
     def _row(self, label: Etiqueta) -> Fila:
-        return plantilla.row(label, self._uses(label), self._ingredients(label), self.carga)
+        return plantilla.row(label, self._uses(label), self._ingredientes(label), self.carga)
 
     def _uses(self, label: Etiqueta) -> list[Uso]:
         """Return the uses that the question is about; none when it names no crop and no pest."""
@@ -146,7 +146,7 @@ class _Busqueda:
             if all(group.intersection(self.catalogo.ids_of(use)) for group in wanted)
         ]
 
-    def _ingredients(self, label: Etiqueta) -> list[Ingrediente]:
+    def _ingredientes(self, label: Etiqueta) -> list[Ingrediente]:
         """Return the ingredients that were asked for, as the label writes them; else its active."""
         asked = {
             entity

@@ -40,9 +40,7 @@ def find_aligned(rows: Sequence[Row], horizontal: Sequence[Rule], page: int) -> 
         rules = _rules_within(horizontal, box) if box else []
         if box and _is_table(run, rules):
             tables.append(AlignedTable(position, end, read_cells(run, rules, page)))
-            position = end
-        else:
-            position += 1
+        position = max(end, position + 1)
     return tables
 
 
@@ -54,10 +52,12 @@ def _reach(rows: Sequence[Row], start: int) -> int:
     end = start
     for position in range(start, len(rows)):
         row = rows[position]
+        if is_caption(row.lines[0].text):
+            break
         is_full = len(row.lines) > 1 or _interlocks(rows, position)
         gap = row.box.top - rows[position - 1].box.bottom if position > start else 0.0
         limit = (_WIDEST_GAP if is_full else _WIDEST_GAP_IN_CELLS) * _size(row)
-        if gap > limit or is_caption(row.lines[0].text):
+        if gap > limit:
             break
         if is_full:
             end = position + 1

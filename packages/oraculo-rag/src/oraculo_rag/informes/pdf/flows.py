@@ -6,13 +6,12 @@ from itertools import groupby
 from oraculo_rag.informes.bloques import Parrafo
 from oraculo_rag.informes.pdf.aligned import find_aligned
 from oraculo_rag.informes.pdf.columns import find_gutters, order_flows
-from oraculo_rag.informes.pdf.geometry import Line, Page
+from oraculo_rag.informes.pdf.geometry import Line
 from oraculo_rag.informes.pdf.grids import Grid
 from oraculo_rag.informes.pdf.layout import Layout
 from oraculo_rag.informes.pdf.lines import Row, group_rows, make_line
 from oraculo_rag.informes.pdf.paragraphs import ParagraphReader
 from oraculo_rag.informes.pdf.pieces import Piece, TablePiece, TextPiece
-from oraculo_rag.informes.pdf.rules import Rule, horizontal_rules
 from oraculo_rag.informes.pdf.running import find_running
 from oraculo_rag.informes.pdf.typography import Typography
 
@@ -41,9 +40,9 @@ def lines_of(flow: Iterable[Line | Grid]) -> list[Line]:
 class FlowReader:
     """Reads the flows of one page."""
 
-    def __init__(self, page: Page, typography: Typography, vocabulary: frozenset[str]) -> None:
-        self._page = page.number
-        self._horizontal: list[Rule] = horizontal_rules(page.rules)
+    def __init__(self, layout: Layout, typography: Typography, vocabulary: frozenset[str]) -> None:
+        self._page = layout.page.number
+        self._horizontal = layout.horizontal
         self._typography = typography
         self._vocabulary = vocabulary
 

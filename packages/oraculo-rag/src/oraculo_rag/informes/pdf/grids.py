@@ -13,6 +13,7 @@ from oraculo_rag.informes.tables import Celda
 
 _LEAST_FILLED = 0.35  # of the cells; the frame of a chart has none
 _LEAST_DIVIDED = 0.5  # of the rows; fewer have no columns but what the words show
+_MOST_CELLS = 10_000
 Place = tuple[int, int]
 
 
@@ -31,6 +32,8 @@ def find_grids(page: Page) -> list[Grid]:
 
 
 def _read_grid(ruling: Ruling, page: Page) -> Grid | None:
+    if ruling.rows * ruling.columns > _MOST_CELLS:
+        return None
     regions = _merge_cells(ruling)
     box = Box(ruling.xs[0], ruling.ys[0], ruling.xs[-1], ruling.ys[-1])
     inside: dict[Place, list[Word]] = {}

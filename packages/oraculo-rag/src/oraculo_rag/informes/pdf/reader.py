@@ -10,7 +10,7 @@ from oraculo_rag.informes.pdf.continuation import join_flows
 from oraculo_rag.informes.pdf.engine import Document, open_document
 from oraculo_rag.informes.pdf.flows import FlowReader, lines_of, order_pages, turned_piece
 from oraculo_rag.informes.pdf.layout import Layout, lay_out
-from oraculo_rag.informes.pdf.pieces import to_blocks
+from oraculo_rag.informes.pdf.pieces import Piece, to_blocks
 from oraculo_rag.informes.pdf.typography import measure_typography
 
 _DAMAGED_PAGE = "Página dañada: no se pudo leer. Vuelve a exportar el informe."
@@ -32,9 +32,10 @@ def read_pdf(data: bytes, limites: Limites, plazo: Plazo) -> Contenido:
             f"Tiene {total} páginas y se leyeron las primeras {limites.paginas}. Divide el informe."
         )
         notices.append(Aviso(motivo=motivo, pagina=limites.paginas + 1))
-    if not any(layout.page.words for layout in layouts):
+    if all(layout.is_blank for layout in layouts):
         raise SinTextoError
-    return Contenido(bloques=_compose(layouts), paginas=total, avisos=tuple(notices))
+    bloques = _compose(layouts, Plazo(limites.segundos), notices)
+    return Contenido(bloques=bloques, paginas=total, avisos=tuple(notices))
 
 
 def _read_pages(document: Document, count: int, plazo: Plazo) -> tuple[list[Layout], list[Aviso]]:
@@ -58,14 +59,16 @@ def _read_pages(document: Document, count: int, plazo: Plazo) -> tuple[list[Layo
     return layouts, notices
 
 
-def _compose(layouts: Sequence[Layout]) -> list[Bloque]:
+def _compose(layouts: Sequence[Layout], plazo: Plazo, notices: list[Aviso]) -> list[Bloque]:
     pages = order_pages(layouts)
     columns = [lines_of(flow) for _, flows in pages for flow in flows]
     typography = measure_typography(columns)
     vocabulary = vocabulary_of(line.text for lines in columns for line in lines)
-    read = (
-        [*map(FlowReader(layout.page, typography, vocabulary).read, flows), turned_piece(layout)]
-        for layout, flows in pages
-    )
-    pieces = join_flows((flow for flows in read for flow in flows), vocabulary)
-    return [bloque for piece in pieces for bloque in to_blocks(piece)]
+    read: list[list[Piece]] = []
+    for layout, flows in pages:
+        if plazo.is_over:
+            notices.append(Aviso(motivo=PlazoAgotadoError.motivo, pagina=layout.page.number))
+            break
+        read += map(FlowReader(layout, typography, vocabulary).read, flows)
+        read.append(turned_piece(layout))
+    return [bloque for piece in join_flows(read, vocabulary) for bloque in to_blocks(piece)]

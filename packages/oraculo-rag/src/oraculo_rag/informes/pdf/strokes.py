@@ -23,9 +23,10 @@ class StrokeReader:
         self._frame = frame
 
     def read(self, page: Untyped, limit: int) -> tuple[Box, ...]:
-        """Return the horizontal and vertical rules among the first `limit` drawings of `page`."""
+        """Return the first horizontal and vertical rules of `page`, at most `limit`."""
         paths = page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_PATH], max_depth=_FORM_DEPTH)
-        return tuple(rule for path in islice(paths, limit) for rule in self._rules(path))
+        rules = (rule for path in islice(paths, limit) for rule in self._rules(path))
+        return tuple(islice(rules, limit))
 
     def _rules(self, path: Untyped) -> Iterator[Box]:
         segments = self._segments(path)
