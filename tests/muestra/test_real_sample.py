@@ -57,7 +57,7 @@ def written_as_a_person_would(registro: Filas) -> list[str]:
     return sorted(name for name in plain if words(name))
 
 
-def test_every_ingrediente_of_the_sample_gives_its_complete_set(
+def test_every_ingredient_of_the_sample_gives_its_complete_set(
     oraculo: Oraculo, registro: Filas, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = expected = right = 0
@@ -84,7 +84,7 @@ def test_metalaxyl_includes_its_isomer_shown_as_such(oraculo: Oraculo, registro:
     assert "Metalaxilo-M" in text_of(turn.respuesta)
 
 
-def test_an_ingrediente_with_a_typing_error_is_understood(oraculo: Oraculo) -> None:
+def test_an_ingredient_with_a_typing_error_is_understood(oraculo: Oraculo) -> None:
     right = ask(oraculo, "qué productos contienen cianamida").traza.resultados.ids
     turn = ask(oraculo, "que contiene cienamida")
     assert turn.traza.resultados.ids == right
@@ -92,7 +92,7 @@ def test_an_ingrediente_with_a_typing_error_is_understood(oraculo: Oraculo) -> N
     assert "«cienamida»" in text_of(turn.respuesta)
 
 
-def test_a_colloquial_plaga_after_another_question_is_understood(
+def test_a_colloquial_pest_after_another_question_is_understood(
     oraculo: Oraculo, registro: Filas
 ) -> None:
     turn = ask(oraculo, "qué productos contienen cianamida", "y el ovidio?")
@@ -113,7 +113,7 @@ def test_a_colloquial_plaga_after_another_question_is_understood(
         ("trips", ["trips"]),
     ],
 )
-def test_a_plaga_gives_every_product_whose_label_names_it(
+def test_a_pest_gives_every_product_whose_label_names_it(
     oraculo: Oraculo, registro: Filas, plaga: str, forms: list[str]
 ) -> None:
     named = {r["producto_id"] for r in registro if set(forms) & set(words(r["objetivos"]))}
@@ -123,7 +123,7 @@ def test_a_plaga_gives_every_product_whose_label_names_it(
     assert len(extra) <= 0.03 * len(found), [r["objetivos"] for r in extra]
 
 
-def test_all_ensayos_of_cherry_are_listed_counted_and_paged(oraculo: Oraculo, indice: Filas) -> None:
+def test_all_trials_of_cherry_are_listed_and_paged(oraculo: Oraculo, indice: Filas) -> None:
     truth = {row["pdf"] for row in indice if words(row["especie"])[0] in {"cerezo", "cerezos"}}
     charla = Charla(oraculo.maquina)
     turn, _ = charla.say("Todos los ensayos de cerezo")
@@ -140,7 +140,7 @@ def test_all_ensayos_of_cherry_are_listed_counted_and_paged(oraculo: Oraculo, in
         assert re.search(rf"^{number}\. ", shown, re.MULTILINE)
 
 
-def test_ensayos_that_differ_in_variety_only_are_told_apart(oraculo: Oraculo, indice: Filas) -> None:
+def test_trials_that_differ_in_variety_are_told_apart(oraculo: Oraculo, indice: Filas) -> None:
     same = [r for r in indice if r["producto"] == "PROPULSE" and r["temporada"] == "2019-2020"]
     turn = ask(oraculo, "ensayos de propulse")
     assert set(turn.traza.resultados.ids) == {row["pdf"] for row in same}

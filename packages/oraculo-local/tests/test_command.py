@@ -61,7 +61,7 @@ def test_a_guided_conversation_goes_from_list_to_detail_to_the_register(conversa
     assert all(fuente["pagina"] for fuente in detail["respuesta"]["fuentes"])
 
 
-def test_a_dose_is_shown_with_its_cultivo_and_its_plaga(conversar: Talk) -> None:
+def test_a_dose_is_shown_with_its_crop_and_its_pest(conversar: Talk) -> None:
     (turn,) = conversar("qué productos del registro hay para pulgón en duraznero")
     lines = [line for line in turn["respuesta"]["texto"].splitlines() if "dosis" in line]
     assert lines

@@ -1,36 +1,26 @@
 """What to do about a message: a pure choice over the session and its interpretation."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
-from oraculo_contracts.eventos import Bloque, ConsultaRag, MensajeEntrante, MensajeSaliente, Opcion
 from oraculo_contracts.tipos import Fila, Fuente, TipoEntidad
 
 from oraculo_domain import textos
 from oraculo_domain.accion import Accion, Estado
-from oraculo_domain.interpretacion import Intencion, Interpretacion
+from oraculo_domain.contexto import Contexto
+from oraculo_domain.interpretacion import Intencion
 from oraculo_domain.listados import next_page
 from oraculo_domain.opciones import BUSCAR_CER, BUSCAR_SAG, MAS, MENU, row_option
 from oraculo_domain.paginas import take_page
-from oraculo_domain.referencias import Tokens, rows_at, rows_named, target_list
-from oraculo_domain.respuesta import Fabrica, blocks_of, options_in, record_of
-from oraculo_domain.sesion import Lista, Pendiente, Pregunta, Sesion
+from oraculo_domain.referencias import rows_at, rows_named, target_list
+from oraculo_domain.sesion import Lista, Pregunta
 from oraculo_domain.turno import Turno
 
 MAX_CANDIDATOS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """One message being decided. Each method returns the whole outcome of one intention."""
-
-    sesion: Sesion
-    mensaje: MensajeEntrante
-    interpretacion: Interpretacion
-    now: datetime
-    fabrica: Fabrica
-    tokens: Tokens
+class Decision(Contexto):
+    """Each method returns the whole outcome of one intention."""
 
     def run(self) -> Turno:
         """Return the next session and the commands to run."""
@@ -42,7 +32,7 @@ class Decision:
             self.sesion,
             estado=Estado.INICIO, listas=(), foco=(), pregunta=None, pendientes=(), resto="",
         )  # fmt: skip
-        return self._answer(clean, Accion.PEDIR_PROBLEMA, textos.MENU, ())
+        return self.answer(clean, Accion.PEDIR_PROBLEMA, textos.MENU, ())
 
     def more(self) -> Turno:
         """Show the rest of a long text, or the next page of the list."""
@@ -50,34 +40,34 @@ class Decision:
             return self._rest_of_text()
         lista = target_list(self.sesion, self.interpretacion)
         if lista is None:
-            return self._clarify(textos.SIN_LISTA, (MENU,))
+            return self.clarify(textos.SIN_LISTA, (MENU,))
         if lista.mostradas >= len(lista.filas):
             options = tuple(
                 row_option(lista, position)
                 for position in range(1, min(len(lista.filas), MAX_CANDIDATOS) + 1)
             )
-            return self._answer(
+            return self.answer(
                 self.sesion, Accion.CONVERSAR, textos.SIN_MAS, (*options, MENU), filas=lista.filas
             )
         shown, blocks = next_page(lista)
         sesion = replace(self.sesion.put(shown), estado=Estado.LISTADO)
-        message = self._message(blocks)
-        return self._finish(sesion, message, Accion.CONVERSAR, lista.filas)
+        message = self.message(blocks)
+        return self.finish(sesion, message, Accion.CONVERSAR, lista.filas)
 
     def choose(self) -> Turno:
         """Ask the worker for the detail of the rows pointed at."""
         lista = target_list(self.sesion, self.interpretacion)
         if lista is None:
-            return self._clarify(textos.SIN_LISTA, (MENU,))
+            return self.clarify(textos.SIN_LISTA, (MENU,))
         rows = rows_at(lista, self.interpretacion.posiciones)
         if rows is None:
-            return self._clarify(textos.out_of_range(len(lista.filas)), (MENU,))
+            return self.clarify(textos.out_of_range(len(lista.filas)), (MENU,))
         return self._detail(rows)
 
     def ask(self) -> Turno:
         """Send the question to the workers, unless it names what is already on the table."""
         if self.interpretacion.motivo == "contenido sin entidad":
-            return self._answer(
+            return self.answer(
                 self.sesion,
                 Accion.CONSULTA_SAG,
                 textos.unknown_ingrediente(textos.shorten(self.interpretacion.texto)),
@@ -96,17 +86,17 @@ class Decision:
         """Ask the question on the table of the other body of evidence."""
         fuente = self.interpretacion.fuente or Fuente.SAG
         if self.sesion.pregunta is None:
-            return self._clarify(textos.SIN_PREGUNTA[fuente], (MENU,))
+            return self.clarify(textos.SIN_PREGUNTA[fuente], (MENU,))
         return self._search(self.sesion.pregunta, fuente)
 
     def chat(self) -> Turno:
         """Answer a courtesy without leaving the list."""
         texto = textos.CORTESIA_CON_LISTA if self.sesion.listas else textos.CORTESIA
-        return self._answer(self.sesion, Accion.CONVERSAR, texto, (MENU,))
+        return self.answer(self.sesion, Accion.CONVERSAR, texto, (MENU,))
 
     def silence(self) -> Turno:
         """Say that nothing could be read."""
-        return self._clarify(textos.VACIO, (MENU,))
+        return self.clarify(textos.VACIO, (MENU,))
 
     def _carry_over(self) -> Pregunta:
         """«y en cerezo?» keeps the pest, «y el oídio?» keeps the crop of the last question."""
@@ -126,7 +116,7 @@ class Decision:
             self.fabrica.query(
                 self.mensaje,
                 cada,
-                self._epoch,
+                self.epoch,
                 texto=pregunta.texto,
                 menciones=pregunta.menciones,
             )
@@ -135,14 +125,14 @@ class Decision:
         accion = Accion.CONSULTA_SAG if fuente is Fuente.SAG else Accion.CONSULTA_CER
         progress = textos.searching(pregunta.menciones, fuentes)
         sesion = replace(self.sesion, pregunta=pregunta, resto="")
-        return self._send(sesion, accion, pregunta, consultas, progress)
+        return self.send(sesion, accion, pregunta, consultas, progress)
 
     def _detail(self, rows: tuple[Fila, ...]) -> Turno:
         consultas = tuple(
             self.fabrica.query(
                 self.mensaje,
                 fuente,
-                self._epoch,
+                self.epoch,
                 ids=tuple(fila.id for fila in rows if fila.fuente is fuente),
             )
             for fuente in dict.fromkeys(fila.fuente for fila in rows)
@@ -150,81 +140,19 @@ class Decision:
         pregunta = Pregunta(texto=self.mensaje.mensaje)
         progress = f"Buscando el detalle de {rows[0].titulo}…"
         sesion = replace(self.sesion, resto="")
-        return self._send(sesion, Accion.DETALLE, pregunta, consultas, progress)
-
-    def _send(
-        self,
-        sesion: Sesion,
-        accion: Accion,
-        pregunta: Pregunta,
-        consultas: tuple[ConsultaRag, ...],
-        progress: str,
-    ) -> Turno:
-        pendiente = Pendiente(
-            id=self.fabrica.id_of(self.mensaje),
-            accion=accion,
-            motivo=self.interpretacion.motivo,
-            mensaje=self.mensaje,
-            pregunta=pregunta,
-            consultas=consultas,
-            vence=consultas[0].vence,
-        )
-        life = self.fabrica.message(self.mensaje, blocks_of(progress), self._epoch, final=False)
-        deadline = self.fabrica.deadline(self.mensaje, self._epoch)
-        return Turno(
-            sesion=replace(sesion, pendientes=(*sesion.pendientes, pendiente)),
-            comandos=(life, *consultas, deadline),
-        )
+        return self.send(sesion, Accion.DETALLE, pregunta, consultas, progress)
 
     def _which(self, lista: Lista, rows: tuple[Fila, ...]) -> Turno:
         positions = [lista.filas.index(fila) + 1 for fila in rows[:MAX_CANDIDATOS]]
         options = tuple(row_option(lista, position) for position in positions)
         lines = [f"{p}. {lista.filas[p - 1].titulo}" for p in positions]
-        return self._clarify("\n".join([textos.CUAL, *lines]), (*options, MENU), rows)
+        return self.clarify("\n".join([textos.CUAL, *lines]), (*options, MENU), rows)
 
     def _rest_of_text(self) -> Turno:
         page, rest = take_page(self.sesion.resto)
         options = (MAS, MENU) if rest else (BUSCAR_SAG, BUSCAR_CER, MENU)
         sesion = replace(self.sesion, resto=rest)
-        return self._answer(sesion, Accion.CONVERSAR, page, options, filas=self.sesion.foco)
-
-    def _clarify(
-        self, texto: str, options: tuple[Opcion, ...], filas: tuple[Fila, ...] = ()
-    ) -> Turno:
-        sesion = replace(self.sesion, estado=Estado.ACLARACION)
-        return self._answer(sesion, Accion.ACLARAR, texto, options, filas=filas)
-
-    def _answer(
-        self,
-        sesion: Sesion,
-        accion: Accion,
-        texto: str,
-        options: tuple[Opcion, ...],
-        *,
-        filas: tuple[Fila, ...] = (),
-    ) -> Turno:
-        return self._finish(sesion, self._message(blocks_of(texto, options)), accion, filas)
-
-    def _finish(
-        self, sesion: Sesion, message: MensajeSaliente, accion: Accion, filas: tuple[Fila, ...]
-    ) -> Turno:
-        record = record_of(
-            self.mensaje,
-            message,
-            accion=accion,
-            motivo=self.interpretacion.motivo,
-            filas=filas,
-            menciones=self.interpretacion.menciones,
-        )
-        offered = replace(sesion, opciones=options_in(message.bloques))
-        return Turno(sesion=offered, comandos=(message,), registros=(record,))
-
-    def _message(self, blocks: tuple[Bloque, ...]) -> MensajeSaliente:
-        return self.fabrica.message(self.mensaje, blocks, self._epoch)
-
-    @property
-    def _epoch(self) -> int:
-        return int(self.now.timestamp())
+        return self.answer(sesion, Accion.CONVERSAR, page, options, filas=self.sesion.foco)
 
 
 _BY_INTENTION: dict[Intencion, Callable[[Decision], Turno]] = {

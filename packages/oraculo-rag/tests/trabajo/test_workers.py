@@ -164,7 +164,7 @@ def ids(respuesta: RespuestaRag) -> set[str]:
     return {fila.id for fila in respuesta.filas}
 
 
-def test_an_ingrediente_gives_every_label_that_holds_it_shown_as_written(
+def test_an_ingredient_gives_every_label_that_holds_it_shown_as_written(
     abierto: ConocimientoAbierto,
 ) -> None:
     found = ask(abierto, Fuente.SAG, "metalaxilo")
@@ -173,13 +173,13 @@ def test_an_ingrediente_gives_every_label_that_holds_it_shown_as_written(
     assert "Metalaxilo-M 1,8%" in next(f.detalle for f in found.filas if f.id == "metalvedo")
 
 
-def test_cultivo_and_plaga_are_matched_within_one_use(abierto: ConocimientoAbierto) -> None:
+def test_crop_and_pest_are_matched_within_one_use(abierto: ConocimientoAbierto) -> None:
     found = ask(abierto, Fuente.SAG, "pulgón en nogal")
     assert ids(found) == {"queltara"}
     assert "50 cc/100 L" in found.texto
 
 
-def test_the_dose_of_another_plaga_is_not_in_the_line(abierto: ConocimientoAbierto) -> None:
+def test_the_dose_of_another_pest_is_not_in_the_line(abierto: ConocimientoAbierto) -> None:
     found = ask(abierto, Fuente.SAG, "pulgón")
     line = next(fila.detalle for fila in found.filas if fila.id == "tralenko")
     assert "60 cc/100 L" in line
@@ -196,30 +196,30 @@ def test_a_register_without_uses_says_what_it_does_not_hold(bare: ConocimientoAb
     assert "no trae la dosis" in card.texto
 
 
-def test_a_question_that_only_ensayos_can_know_is_empty_for_the_register(
+def test_a_question_that_only_trials_can_know_is_empty_for_the_register(
     abierto: ConocimientoAbierto,
 ) -> None:
     found = ask(abierto, Fuente.SAG, "variedad Lapins")
     assert found.estado is EstadoRespuesta.VACIA
 
 
-def test_ensayos_that_differ_in_variety_only_are_two_lines(abierto: ConocimientoAbierto) -> None:
+def test_trials_that_differ_in_variety_only_are_two_lines(abierto: ConocimientoAbierto) -> None:
     found = ask(abierto, Fuente.CER, "ensayos de algamaris")
     assert ids(found) == {"b.pdf", "c.pdf"}
     assert len({fila.detalle for fila in found.filas}) == 2
 
 
-def test_a_ensayo_is_found_by_the_plaga_of_its_objective(abierto: ConocimientoAbierto) -> None:
+def test_a_trial_is_found_by_the_pest_of_its_objective(abierto: ConocimientoAbierto) -> None:
     assert ids(ask(abierto, Fuente.CER, "arañita")) == {"a.pdf"}
 
 
-def test_a_plaga_that_a_report_menciones_in_passing_is_not_its_subject(
+def test_a_pest_that_a_report_menciones_in_passing_is_not_its_subject(
     abierto: ConocimientoAbierto,
 ) -> None:
     assert ids(ask(abierto, Fuente.CER, "pulgón")) == set()
 
 
-def test_an_index_without_reports_says_that_it_cannot_know_plagas(
+def test_an_index_without_reports_says_that_it_cannot_know_pests(
     bare: ConocimientoAbierto,
 ) -> None:
     found = ask(bare, Fuente.CER, "pulgón")
@@ -227,7 +227,7 @@ def test_an_index_without_reports_says_that_it_cannot_know_plagas(
     assert "no trae el texto de los informes" in found.avisos[0]
 
 
-def test_the_detail_of_a_ensayo_names_its_doses_as_the_ensayos_and_cites_its_pages(
+def test_the_detail_of_a_trial_names_its_doses_as_the_trials_and_cites_its_pages(
     abierto: ConocimientoAbierto,
 ) -> None:
     found = ask(abierto, Fuente.CER, "", ids=("a.pdf",))
@@ -236,7 +236,7 @@ def test_the_detail_of_a_ensayo_names_its_doses_as_the_ensayos_and_cites_its_pag
     assert [fuente.pagina for fuente in found.fuentes] == [1, 2]
 
 
-def test_a_ensayo_without_its_report_says_so_and_links_it(bare: ConocimientoAbierto) -> None:
+def test_a_trial_without_its_report_says_so_and_links_it(bare: ConocimientoAbierto) -> None:
     found = ask(bare, Fuente.CER, "", ids=("a.pdf",))
     assert "no está cargado" in found.texto
     assert "https://ejemplo.invalid/a.pdf" in found.texto

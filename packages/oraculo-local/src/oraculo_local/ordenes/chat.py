@@ -50,7 +50,7 @@ def _read() -> str | None:
 
 def _show(mensaje: MensajeSaliente) -> None:
     if not mensaje.final:
-        errores.print(Text(readable(mensaje), style="dim"))
+        # The sign of life of a search that is over already.
         return
     salida.print(Text(readable(mensaje)))
     for letter, option in _lettered(mensaje):

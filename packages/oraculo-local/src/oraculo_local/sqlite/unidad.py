@@ -77,5 +77,6 @@ class SqliteUnidad:
     def _archive(self, cerrada: SesionCerrada) -> None:
         self._connection.execute(
             "INSERT OR IGNORE INTO sesiones_cerradas (session_id, cuerpo) VALUES (?, ?)",
-            (cerrada.session_id, encode(cerrada)),
+            # Not `encode`: history is no wire, and a long session may be larger than a message.
+            (cerrada.session_id, msgspec.json.encode(cerrada)),
         )

@@ -24,6 +24,9 @@ _AMBITO = {
 }
 """Names that say where or when, and not about what."""
 
+MAX_SIGLA = 2
+"""Letters of a word that says nothing by itself: «b»."""
+
 PUNTAJE_MINIMO = 0.35
 """Of the best result's score: below it a result shares a word by chance."""
 
@@ -115,7 +118,7 @@ def search_text(coleccion: Coleccion, texto: str, filtro: Filtro) -> list[Hallaz
     """
     wanted = set(terms(texto))
     found = coleccion.search(encode_query(texto), filtro, MAX_PARECIDOS)
-    if not found or not wanted:
+    if not found or not any(len(word) > MAX_SIGLA for word in wanted):
         return []
     floor = found[0].puntaje * PUNTAJE_MINIMO
     needed = (len(wanted) + 1) // 2
