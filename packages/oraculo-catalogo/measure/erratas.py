@@ -20,9 +20,13 @@ CLASES = ("omitida", "cambiada", "reemplazada", "insertada")
 def misspell(texto: str, clase: str, azar: random.Random) -> str:
     """Return `texto` with one error of a class in a word of four letters or more.
 
-    Where there is no such word, any letter is taken; digits and marks stay.
+    Where there is no such word, any letter is taken; digits and marks stay. A text with no letter
+    for the error is returned as it is.
     """
-    place = azar.choice(_places(texto, from_second=clase == "cambiada"))
+    places = _places(texto, from_second=clase == "cambiada")
+    if not places:
+        return texto
+    place = azar.choice(places)
     letter = texto[place]
     match clase:
         case "omitida":

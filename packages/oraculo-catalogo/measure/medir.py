@@ -7,7 +7,7 @@ Run with the workspace's Python: `python packages/oraculo-catalogo/measure/medir
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import nombres
 from medidas import Banco, Cifra, complete_sets, first_places, with_errors
@@ -138,11 +138,6 @@ def _off_subject(banco: Banco) -> Cifra:
     ]
     share = len(linked) / len(questions)
     return Cifra("enlaces falsos fuera de tema", len(questions), {"falsos": share}, tuple(linked))
-
-
-def names_of(casos: Iterable[tuple[str, Conjunto]]) -> list[str]:
-    """Return the texts of cases."""
-    return [name for name, _ in casos]
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ _NO_PEST = re.compile(
 _GENUS = re.compile(r"[(\[]([A-Z][a-z]+)")
 _OTHERS = (
     "alernariosis",
+    "chanchi to blanco",
+    "chanchi to blanco de la vid",
+    "idio",
+    "meloidogine incognita",
+    "mosquita blanca de losinvernaderos",
     "alernariosis oidio",
     "cancer europeo",
     "concunilla de las hortalizas",

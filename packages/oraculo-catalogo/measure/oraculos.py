@@ -11,6 +11,13 @@ from collections.abc import Iterable, Mapping
 from oraculo_catalogo.fichas import Ensayo, Etiqueta
 
 Conjunto = frozenset[str]
+_PLURALS = (
+    (re.compile(r"(?<=..)ces$"), "z"),
+    (re.compile(r"(?<=..[^aeiou])es$"), ""),
+    (re.compile(r"(?<=..)(?<=[ao])s$"), ""),
+    (re.compile(r"(?<=...[^aeiou])e$"), ""),
+)
+"""Endings of plurals and what their singulars end in; «-e» as well, so that «verde(s)» meet."""
 
 
 def plain(texto: str) -> str:
@@ -27,14 +34,11 @@ def _words(texto: str) -> list[str]:
 
 
 def _one(palabra: str) -> str:
-    """Return a word without its plural: by the rule of school grammar, in both directions."""
-    if len(palabra) > 4 and palabra.endswith("ces"):
-        return palabra[:-3] + "z"
-    if len(palabra) > 4 and palabra.endswith("es") and palabra[-3] not in "aeiou":
-        return palabra[:-2]
-    if len(palabra) > 3 and palabra.endswith(("as", "os")):
-        return palabra[:-1]
-    return palabra[:-1] if len(palabra) > 4 and palabra.endswith("e") else palabra
+    """Return a word without its plural, by the rules of school grammar."""
+    for ending, singular in _PLURALS:
+        if ending.search(palabra):
+            return ending.sub(singular, palabra)
+    return palabra
 
 
 def _text(palabras: Iterable[str]) -> str:

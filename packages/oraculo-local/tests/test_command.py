@@ -109,6 +109,7 @@ def test_control_characters_do_not_reach_the_answer(oraculo: Run) -> None:
     ("arguments", "said"),
     [
         (["preguntar", "   "], "La pregunta está vacía"),
+        (["conversar", "--sesion", "s" * 300], "entre 1 y 128 caracteres"),
         (["preguntar", "a" * 20_000], "el máximo es 4.096"),
         (["ingerir", "sag", "no-existe.csv"], "No existe el archivo"),
         (["ingerir", "cer", "no-existe.csv"], "No existe el archivo"),

@@ -64,18 +64,9 @@ def choose(candidatos: Iterable[Candidato], largo: tuple[int, ...]) -> tuple[Can
         largo: The number of characters of each word of the message.
     """
 
-    def worth(candidate: Candidato) -> tuple[float, bool, bool, bool, int, bool, int, int]:
+    def worth(candidate: Candidato) -> tuple[float | bool | int, ...]:
         read = sum(largo[candidate.inicio : candidate.fin])
-        return (
-            -read * candidate.confianza,
-            not candidate.esperado,
-            candidate.metodo is not MetodoEnlace.ALIAS,
-            _is_part_of_a_brand(candidate),
-            -candidate.alcance,
-            not any(entity.n_registros for entity in candidate.entidades),
-            _RANK[candidate.tipo],
-            candidate.inicio,
-        )
+        return (-read * candidate.confianza, *_precedence(candidate), candidate.inicio)
 
     chosen: list[Candidato] = []
     for candidate in sorted(candidatos, key=worth):
@@ -84,6 +75,22 @@ def choose(candidatos: Iterable[Candidato], largo: tuple[int, ...]) -> tuple[Can
     return tuple(chosen)
 
 
-def _is_part_of_a_brand(candidato: Candidato) -> bool:
-    """Tell whether words are better read as anything else: «captan» of «CAPTAN 80 WP»."""
-    return candidato.tipo is TipoEntidad.PRODUCTO and candidato.alcance < Alcance.ENTERO
+def _precedence(candidato: Candidato) -> tuple[bool | int, ...]:
+    """Return what decides between readings of the same words: the lesser comes first.
+
+    An announced type, a curated name and a whole product's name come first; part of a product's
+    last («captan» of «CAPTAN 80 WP»). Between the others the greater reach decides — the
+    beginning of an ingredient's name is as good as the whole: «glifosato» — then the records.
+    """
+    product = candidato.tipo is TipoEntidad.PRODUCTO
+    whole = candidato.alcance is Alcance.ENTERO
+    known = candidato.tipo is TipoEntidad.INGREDIENTE and candidato.alcance is Alcance.COMIENZO
+    return (
+        not candidato.esperado,
+        candidato.metodo is not MetodoEnlace.ALIAS,
+        not (product and whole),
+        product and not whole,
+        -min(Alcance.MARCA if known else candidato.alcance, Alcance.MARCA),
+        -sum(entity.n_registros for entity in candidato.entidades),
+        _RANK[candidato.tipo],
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.indice import IndiceNombres
+from oraculo_catalogo.lexico import load_words
 
 _MIN_LETTERS = 4
 _MAX_WORDS = 5
@@ -25,10 +26,11 @@ class NombresCompactos:
                 self._add(index.tipo, words)
 
     def _add(self, tipo: TipoEntidad, palabras: tuple[str, ...]) -> None:
+        links = load_words("enlaces")
         first = 1 if len(palabras) == 1 or len(palabras[0]) >= _LONG_WORD else 2
         for size in range(first, min(len(palabras), _MAX_WORDS) + 1):
             letters = "".join(palabras[:size])
-            if len(letters) >= _MIN_LETTERS:
+            if len(letters) >= _MIN_LETTERS and palabras[size - 1] not in links:
                 self._by_letters[letters][tipo, palabras[:size]] = None
 
     def get(self, letras: str) -> tuple[Compacto, ...]:

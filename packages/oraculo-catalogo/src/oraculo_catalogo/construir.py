@@ -1,21 +1,23 @@
 """Gathers the names of all records into the entities of a catalogue. Deterministic."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, MutableMapping, Sequence
 
 import msgspec
 from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.alias import known_crops
-from oraculo_catalogo.entidades import Clave, EntidadCatalogo, id_of, key_of
+from oraculo_catalogo.entidades import Clave, EntidadCatalogo, id_of, key_of, key_of_name
 from oraculo_catalogo.fichas import Ensayo, Etiqueta
+from oraculo_catalogo.fragmentos import find_fragments
 from oraculo_catalogo.nombrar import names_in
+from oraculo_catalogo.partes import trial_products
 from oraculo_catalogo.reconocer import Reconocedor
 from oraculo_catalogo.sinonimos import learn_synonyms
 
 _MAX_NAME = 512
 _MAX_FORMS = 12
-Escrituras = Mapping[Clave, Counter[tuple[str, tuple[str, ...]]]]
+Escrituras = MutableMapping[Clave, Counter[tuple[str, tuple[str, ...]]]]
 
 
 def build_entities(
@@ -34,26 +36,53 @@ def build_entities(
         entity.id: msgspec.structs.replace(entity, n_registros=counts[entity.id])
         for entity in entities.values()
     }
-    synonyms = learn_synonyms(counted, (ficha for ficha in fichas if isinstance(ficha, Etiqueta)))
+    labels = [ficha for ficha in fichas if isinstance(ficha, Etiqueta)]
+    fragments = find_fragments(counted, labels)
+    synonyms = learn_synonyms(counted, labels)
     return tuple(
-        msgspec.structs.replace(counted[id_], sinonimos=synonyms.get(id_, ()))
+        msgspec.structs.replace(
+            counted[id_], sinonimos=synonyms.get(id_, ()), es_fragmento=id_ in fragments
+        )
         for id_ in sorted(counted)
     )
 
 
-def _collect(fichas: Iterable[Ensayo | Etiqueta]) -> Escrituras:
+def _collect(fichas: Sequence[Ensayo | Etiqueta]) -> Escrituras:
     spellings: defaultdict[Clave, Counter[tuple[str, tuple[str, ...]]]] = defaultdict(Counter)
     for ficha in fichas:
         for nombre in names_in(ficha):
             if nombre.palabras:
                 key = key_of(nombre.tipo, nombre.palabras)
                 spellings[key][nombre.escrito, nombre.palabras] += 1
+    for key in _ingredients_in_joint_names(fichas, spellings):
+        del spellings[key]
     named = {word for key in spellings if key[0] is TipoEntidad.CULTIVO for word in key[1].split()}
     for name, words in known_crops():
         key = key_of(TipoEntidad.CULTIVO, words)
         if key[1] not in named:
             spellings[key][name, words] += 0
     return spellings
+
+
+def _ingredients_in_joint_names(
+    fichas: Iterable[Ensayo | Etiqueta], escrituras: Escrituras
+) -> set[Clave]:
+    """Return the «products» that are but an ingredient named in a trial of several things."""
+    ingredients = {
+        words.replace(" ", "") for tipo, words in escrituras if tipo is TipoEntidad.INGREDIENTE
+    }
+    parts = {
+        key_of_name(TipoEntidad.PRODUCTO, part)
+        for ficha in fichas
+        if isinstance(ficha, Ensayo)
+        for part in trial_products(ficha.producto or "")[1:]
+    }
+    labels = {
+        key_of_name(TipoEntidad.PRODUCTO, ficha.nombre)
+        for ficha in fichas
+        if isinstance(ficha, Etiqueta)
+    }
+    return {key for key in parts - labels if key[1] in ingredients}
 
 
 def _entities(escrituras: Escrituras) -> dict[Clave, EntidadCatalogo]:

@@ -1,6 +1,6 @@
 """Which words of a message may be misspelt, and what they may stand for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from oraculo_contracts.tipos import TipoEntidad
@@ -17,6 +17,8 @@ _MAX_CORRECTIONS = 8
 _RARENESS = 0.3
 _LETTERS_FOR_ONE, _LETTERS_FOR_TWO = 5, 8
 _LETTERS_FOR_ONE_SURE, _LETTERS_FOR_TWO_SURE = 3, 6
+_LETTERS_FOR_TWO_IN_A_BRAND = 7
+_BRANDS = frozenset({TipoEntidad.PRODUCTO, TipoEntidad.EMPRESA, TipoEntidad.VARIEDAD})
 _MIN_LETTERS = 3
 
 
@@ -26,7 +28,8 @@ class Erratas(NamedTuple):
     libres: frozenset[str]
     """Nobody's words: misspelt, or unknown here."""
     dudosas: frozenset[str]
-    """Ordinary words beside a name's: misspelt only where that completes the name."""
+    """Ordinary words, and words of the records' texts, beside a name's: misspelt only where
+    that completes the name."""
     seguro: bool
     """Whether the message is known to name something."""
 
@@ -36,6 +39,11 @@ def allowed_edits(letras: int, *, seguro: bool) -> int:
     one = _LETTERS_FOR_ONE_SURE if seguro else _LETTERS_FOR_ONE
     two = _LETTERS_FOR_TWO_SURE if seguro else _LETTERS_FOR_TWO
     return 2 if letras >= two else 1 if letras >= one else 0
+
+
+def is_too_far(tipo: TipoEntidad, letras: int, costo: float) -> bool:
+    """Tell whether a short brand differs so much that it is likelier one unknown here."""
+    return tipo in _BRANDS and letras < _LETTERS_FOR_TWO_IN_A_BRAND and costo > 1
 
 
 def rareness(usos: int) -> float:
@@ -68,7 +76,8 @@ def find_misspelt(
         and word not in silent_words()
         and not diccionario.knows(word, tipos)
     }
-    ordinary = {word for word in unknown if es_conocida(word)}
+    written = diccionario.palabras_del_vocabulario
+    ordinary = {word for word in unknown if word in written or es_conocida(word)}
     beside = _beside_names(lectura, diccionario, tipos) if ordinary else frozenset[str]()
     return Erratas(frozenset(unknown - ordinary), frozenset(ordinary & beside), seguro)
 
@@ -96,7 +105,12 @@ class Correcciones:
             (key,) = index.normalise((word,))
             edits = allowed_edits(len(key), seguro=erratas.seguro)
             limit = min(edits, 1) if word in erratas.dudosas else edits
-            if near := diccionario.cercanas[tipo].near(key, limit):
+            near = [
+                found
+                for found in diccionario.cercanas[tipo].near(key, limit)
+                if not is_too_far(tipo, len(key), found.costo)
+            ]
+            if near:
                 self._readings[key] = tuple(_weighed(near, index))
 
     def __bool__(self) -> bool:
@@ -107,7 +121,7 @@ class Correcciones:
         return ((palabra, 0.0), *self._readings.get(palabra, ()))
 
 
-def _weighed(cercanas: tuple[Cercana, ...], indice: IndiceNombres) -> Iterator[tuple[str, float]]:
+def _weighed(cercanas: Sequence[Cercana], indice: IndiceNombres) -> Iterator[tuple[str, float]]:
     """Yield the likeliest corrections: of two as near, the one that more records use."""
     for near in cercanas[:_MAX_CORRECTIONS]:
         yield near.palabra, near.costo + rareness(indice.uses_of(near.palabra))

@@ -12,7 +12,6 @@ from oraculo_catalogo.compactos import NombresCompactos
 from oraculo_catalogo.difuso import PalabrasCercanas
 from oraculo_catalogo.entidades import EntidadCatalogo
 from oraculo_catalogo.indice import IndiceNombres
-from oraculo_catalogo.plural import singular
 
 _ARTICLES = frozenset({"de", "del", "la", "las", "los", "el"})
 _MIN_LETTERS = 3
@@ -72,10 +71,5 @@ class Diccionario:
         return frozenset(self.catalogo.vocabulario)
 
     def knows(self, palabra: str, tipos: frozenset[TipoEntidad]) -> bool:
-        """Tell whether a folded word, or its singular, stands in a name of one of the types."""
-        key = singular(palabra)
-        return any(
-            palabra in index or key in index
-            for kind, index in self.indices.items()
-            if kind in tipos
-        )
+        """Tell whether a folded word stands in a name of one of the types."""
+        return any(palabra in index for kind, index in self.indices.items() if kind in tipos)

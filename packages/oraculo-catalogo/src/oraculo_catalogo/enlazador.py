@@ -13,7 +13,7 @@ from oraculo_catalogo.diccionario import Diccionario
 from oraculo_catalogo.exactos import exact_candidates
 from oraculo_catalogo.lectura import Lectura
 from oraculo_catalogo.lecturas import with_synonyms
-from oraculo_catalogo.lexico import is_inflected, is_ordinary, is_spanish
+from oraculo_catalogo.lexico import is_inflected, is_ordinary
 from oraculo_catalogo.tolerantes import telling_runs, tolerant_candidates, whole_names
 
 _ALL = frozenset(TipoEntidad)
@@ -62,7 +62,7 @@ class Enlazador:
 
         `None` for a word that the texts or everybody knows, and for one with nothing near it.
         """
-        if token in self._dictionary.palabras_del_vocabulario or is_spanish(token):
+        if token in self._dictionary.palabras_del_vocabulario or is_inflected(token):
             return None
         near = self._dictionary.vocabulario.near(token, allowed_edits(len(token), seguro=True))
         return near[0].palabra if near else None
@@ -70,9 +70,8 @@ class Enlazador:
     def _corrected(self, lectura: Lectura, *, sure: bool) -> Iterator[Candidato]:
         """Yield the readings with a corrected word.
 
-        In a message of one unknown name and nothing else («que es X»), only what is an ordinary
-        word as it stands is spelt well; in others, inflections of ordinary words are as well,
-        and where no name is sure even what only may be one.
+        Inflections of ordinary words are spelt well; but in a message of one name of several
+        words and nothing else («que es brav 720»), only ordinary words as they stand are.
         """
         names = self._dictionary
         runs = telling_runs(lectura)
@@ -80,7 +79,8 @@ class Enlazador:
             is_ordinary(word) and not names.knows(word, _ALL)
             for word in lectura.palabras[slice(*runs[0])]
         )
-        known = is_ordinary if one_thing else is_spanish if sure else is_inflected
+        several = one_thing and runs[0][1] - runs[0][0] > 1
+        known = is_ordinary if several else is_inflected
         wrong = find_misspelt(lectura, names, _ALL, es_conocida=known, seguro=sure or one_thing)
         if wrong.libres or wrong.dudosas:
             yield from tolerant_candidates(lectura, names, _ALL, wrong)

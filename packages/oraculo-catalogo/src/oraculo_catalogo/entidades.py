@@ -26,6 +26,8 @@ class EntidadCatalogo(msgspec.Struct, frozen=True, kw_only=True, array_like=True
     n_registros: int = 0
     sinonimos: tuple[str, ...] = ()
     """Ids of the entities that its name stands for as well: a species and its common names."""
+    es_fragmento: bool = False
+    """Whether most records hold its name within longer ones only: «temprano», «semilla»."""
 
 
 def _words(palabras: tuple[str, ...]) -> str:

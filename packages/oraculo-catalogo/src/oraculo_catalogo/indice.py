@@ -8,7 +8,7 @@ from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.entidades import EntidadCatalogo
 from oraculo_catalogo.lexico import load_words
-from oraculo_catalogo.plural import singulars
+from oraculo_catalogo.plural import singular, singulars
 
 PLURAL_FREE = frozenset({TipoEntidad.PLAGA, TipoEntidad.CULTIVO})
 """Types whose names are compared without regard to singular and plural."""
@@ -72,7 +72,7 @@ class IndiceNombres:
         return self._names
 
     def __contains__(self, palabra: str) -> bool:
-        return palabra in self._places
+        return (singular(palabra) if self.tipo in PLURAL_FREE else palabra) in self._places
 
     def phrases(self, palabras: tuple[str, ...], lecturas: Lecturas) -> Iterator[Frase]:
         """Yield, for every word of a text, the longest phrase of a name that starts there."""

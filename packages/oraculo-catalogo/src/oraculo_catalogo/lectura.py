@@ -6,7 +6,18 @@ from oraculo_catalogo.lexico import is_ordinary, load_words, silent_words
 from oraculo_catalogo.plural import singulars
 from oraculo_catalogo.texto import tokenize
 
+_MIN_LOCANT_NAME = 3
 _ARTICLES = frozenset({"el", "la", "los", "las", "un", "una", "mi", "mis"})
+
+
+def is_locant_name(palabras: tuple[str, ...]) -> bool:
+    """Tell whether words are numbers and letters as a chemical's name has them: «2,4-D»."""
+    return (
+        len(palabras) >= _MIN_LOCANT_NAME
+        and palabras[0].isdigit()
+        and any(map(str.isalpha, palabras))
+        and all(len(word) == 1 for word in palabras)
+    )
 
 
 class Lectura:
@@ -39,10 +50,16 @@ class Lectura:
 
     def is_weak(self, inicio: int, fin: int) -> bool:
         """Tell whether a span of words is made of ordinary words, marks and numbers only."""
+        if is_locant_name(self.palabras[inicio:fin]):
+            return False
         return all(
             len(word) == 1 or word.isdigit() or is_ordinary(word)
             for word in self.palabras[inicio:fin]
         )
+
+    def is_silent(self, inicio: int, fin: int) -> bool:
+        """Tell whether a span of words says nothing of its own."""
+        return silent_words().issuperset(self.palabras[inicio:fin])
 
     def cue_before(self, inicio: int, senales: frozenset[str]) -> bool:
         """Tell whether one of `senales` comes right before word `inicio`, joining words apart."""

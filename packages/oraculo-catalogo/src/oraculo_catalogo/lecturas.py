@@ -8,7 +8,7 @@ from oraculo_catalogo.candidato import Alcance, Candidato
 from oraculo_catalogo.catalogo import Catalogo
 from oraculo_catalogo.entidades import EntidadCatalogo
 from oraculo_catalogo.indice import Frase, IndiceNombres
-from oraculo_catalogo.lectura import Lectura
+from oraculo_catalogo.lectura import Lectura, is_locant_name
 from oraculo_catalogo.lexico import empty_keys, is_ordinary, load_words
 from oraculo_catalogo.plural import singular
 
@@ -20,7 +20,16 @@ _MIN_SHARE = 0.2
 _CUES: dict[TipoEntidad, frozenset[str]] = {
     TipoEntidad.PRODUCTO: frozenset({"producto", "productos", "marca", "comercial"}),
     TipoEntidad.INGREDIENTE: frozenset(
-        {"ingrediente", "ingredientes", "activo", "activos", "contiene", "contienen", "contenga"}
+        {
+            "ingrediente",
+            "ingredientes",
+            "activo",
+            "activos",
+            "base",
+            "contiene",
+            "contienen",
+            "contenga",
+        }
     ),
     TipoEntidad.CULTIVO: frozenset({"cultivo", "cultivos", "huerto", "huertos", "cuartel"}),
     TipoEntidad.VARIEDAD: frozenset({"variedad", "variedades"}),
@@ -29,6 +38,11 @@ _CUES: dict[TipoEntidad, frozenset[str]] = {
     ),
     TipoEntidad.EMPRESA: frozenset({"empresa", "empresas", "compania", "cliente", "titular"}),
     TipoEntidad.TEMPORADA: frozenset(),
+}
+_BEFORE: dict[TipoEntidad, tuple[str, ...]] = {
+    TipoEntidad.CULTIVO: ("en",),
+    TipoEntidad.INGREDIENTE: ("con",),
+    TipoEntidad.PLAGA: ("para", "pa", "contra"),
 }
 
 
@@ -65,7 +79,8 @@ def _confidence(costo: float, letras: int) -> float:
 
 def announces(lectura: Lectura, inicio: int, tipo: TipoEntidad) -> bool:
     """Tell whether the words before word `inicio` say that a thing of this type comes."""
-    if tipo is TipoEntidad.CULTIVO and lectura.comes_after(inicio, "en"):
+    before = _BEFORE.get(tipo, ())
+    if any(lectura.comes_after(inicio, word) for word in before):
         return True
     return lectura.cue_before(inicio, _CUES[tipo])
 
@@ -74,17 +89,21 @@ def _is_telling(
     indice: IndiceNombres, palabras: tuple[str, ...], entidades: Iterable[EntidadCatalogo]
 ) -> bool:
     """Tell whether words point at a name: its beginning, or a word of it that is its own."""
+    whole = indice.is_whole(palabras)
     if empty_keys().issuperset(map(singular, palabras)):
-        return indice.tipo is TipoEntidad.CULTIVO
-    if indice.is_whole(palabras):
+        return indice.tipo is TipoEntidad.CULTIVO or (whole and len(palabras) > 1)
+    if whole:
         return True
     codes = load_words("formulaciones")
     if all(len(word) == 1 or word.isdigit() or word in codes for word in palabras):
-        return False
+        return is_locant_name(palabras) and indice.starts_a_name(palabras)
     letters = sum(map(len, palabras))
     if letters < _MIN_SHARE * min(len(entity.formas[0]) for entity in entidades):
         return False
-    own = any(len(word) >= _MIN_PART and not is_ordinary(word) for word in palabras)
+    of_ingredient = indice.tipo is TipoEntidad.INGREDIENTE
+    own = any(
+        len(word) >= _MIN_PART and (of_ingredient or not is_ordinary(word)) for word in palabras
+    )
     return own or (letters >= _MIN_START and indice.starts_a_name(palabras))
 
 
@@ -92,7 +111,7 @@ def _reach(
     indice: IndiceNombres, palabras: tuple[str, ...], entidades: Iterable[EntidadCatalogo]
 ) -> Alcance:
     if indice.is_whole(palabras):
-        return Alcance.ENTERO
+        return Alcance.DENTRO if next(iter(entidades)).es_fragmento else Alcance.ENTERO
     if indice.tipo is TipoEntidad.PRODUCTO and _is_brand(palabras, entidades):
         return Alcance.MARCA
     return Alcance.COMIENZO if indice.starts_a_name(palabras) else Alcance.DENTRO

@@ -6,9 +6,6 @@ from importlib.resources import files
 from oraculo_catalogo.plural import singular
 from oraculo_catalogo.texto import fold, stem
 
-_MIN_ROOT = 4
-"""Shorter stems say too little: «floe» is no inflection of «flow»."""
-
 
 @lru_cache
 def load_words(lista: str) -> frozenset[str]:
@@ -45,9 +42,3 @@ def is_ordinary(palabra: str) -> bool:
 def is_inflected(palabra: str) -> bool:
     """Tell whether a folded word is an ordinary one or may be an inflection of one."""
     return is_ordinary(palabra) or stem(palabra) in load_words("ordinarias_raices")
-
-
-@lru_cache(maxsize=16_384)
-def is_spanish(palabra: str) -> bool:
-    """Tell whether a folded word is surely an ordinary one or an inflection of one."""
-    return is_ordinary(palabra) or (len(stem(palabra)) >= _MIN_ROOT and is_inflected(palabra))

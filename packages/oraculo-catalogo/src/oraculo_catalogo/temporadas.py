@@ -6,6 +6,8 @@ from typing import NamedTuple
 _RANGE = re.compile(r"(?<!\d)(20\d\d|\d\d)\s*(?:[-–—/]|\ba\b|\bal\b)\s*(20\d\d|\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CENTURY = 2000
+_SHORT = 2
+_LONGEST = 15
 
 
 class Periodo(NamedTuple):
@@ -39,16 +41,16 @@ def find_periods(texto: str) -> tuple[PeriodoEscrito, ...]:
     years = [
         PeriodoEscrito(Periodo(int(match[0]), int(match[0])), match.start(), match.end())
         for match in _YEAR.finditer(texto)
-        if not any(r.inicio <= match.start() < r.fin for r in ranges)
+        if not any(r.start() <= match.start() < r.end() for r in _RANGE.finditer(texto))
     ]
     return tuple(sorted(ranges + years, key=lambda found: found.inicio))
 
 
 def _range(desde: str, hasta: str) -> Periodo | None:
-    start = int(desde) if len(desde) > 2 else _CENTURY + int(desde)
-    end = int(hasta) if len(hasta) > 2 else _CENTURY + int(hasta)
-    short = len(desde) == len(hasta) == 2
-    plausible = start < end <= start + (1 if short else 15)
+    start = int(desde) if len(desde) > _SHORT else _CENTURY + int(desde)
+    end = int(hasta) if len(hasta) > _SHORT else _CENTURY + int(hasta)
+    short = len(desde) == len(hasta) == _SHORT
+    plausible = start < end <= start + (1 if short else _LONGEST)
     return Periodo(start, end) if plausible else None
 
 

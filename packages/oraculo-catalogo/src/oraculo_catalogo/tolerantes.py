@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.candidato import Candidato
-from oraculo_catalogo.correcciones import Correcciones, Erratas, Tipos, allowed_edits, rareness
+from oraculo_catalogo.correcciones import (
+    Correcciones,
+    Erratas,
+    Tipos,
+    allowed_edits,
+    is_too_far,
+    rareness,
+)
 from oraculo_catalogo.diccionario import Diccionario
 from oraculo_catalogo.indice import Frase, IndiceNombres
 from oraculo_catalogo.lectura import Lectura
@@ -88,7 +95,7 @@ def whole_names(
         limit = allowed_edits(len(letters), seguro=True) + (len(letters) >= _LETTERS_FOR_THREE)
         for near in diccionario.compactos_cercanos.near(letters, limit)[:_MAX_NEAR]:
             for kind, name in diccionario.compactos.get(near.palabra):
-                if kind in tipos:
+                if kind in tipos and not is_too_far(kind, len(letters), near.costo):
                     index = diccionario.indices[kind]
                     cost = near.costo + rareness(index.containing(name)[0].n_registros)
                     if candidate := read_phrase(lectura, index, Frase(start, end, name, cost)):

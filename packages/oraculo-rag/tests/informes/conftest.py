@@ -13,16 +13,18 @@ _ONE_PIXEL = (
 )
 
 
-@pytest.fixture
-def write_pdf(tmp_path: Path) -> Callable[..., Path]:
+@pytest.fixture(scope="session")
+def write_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Write a PDF from pages of drawing lines; heights count from the top of the page.
 
     `x y size text`, the size with a `B` for bold type; `/ x0 y0 x1 y1` for a rule;
     `# x0 y0 x1 y1` for an image.
     """
 
+    folder = tmp_path_factory.mktemp("pdf")
+
     def write(*pages: str, name: str = "informe.pdf", rotate: int = 0) -> Path:
-        path = tmp_path / name
+        path = folder / name
         path.write_bytes(_pdf([_content(page) for page in pages], rotate))
         return path
 

@@ -140,6 +140,10 @@ def test_pages_of_images_only_say_what_to_do(write_pdf: Write) -> None:
     )
 
 
+def test_a_docx_without_text_says_what_to_do(write_docx: Write) -> None:
+    assert _reason(write_docx("<w:p/>")) == errores.SinTextoError.motivo
+
+
 def test_pages_beyond_the_limit_are_reported(write_pdf: Write) -> None:
     path = write_pdf(*(f"60 100 10 Página número {n}." for n in range(1, 6)))
     informe = extract(path, limits=Limites(paginas=2))

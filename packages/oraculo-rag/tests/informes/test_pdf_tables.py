@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from oraculo_rag.informes.extraction import extract
 from oraculo_rag.informes.modelo import Pasaje, TipoPasaje
 
@@ -10,6 +12,9 @@ Write = Callable[..., Path]
 _XS = (60, 110, 260, 380)
 _HEADER = ("Trat.", "Producto", "Dosis")
 _ROWS = (("T0", "Testigo", "—"), ("T1", "Aurelia 50 WG", "60 g/hL"), ("T2", "Boreal", "1,5 L/ha"))
+
+_VALUE = st.integers(0, 99).map("{},5 a".format) | st.sampled_from(["60 g/hL", "Aurelia", "—"])
+_BODY = st.lists(st.tuples(_VALUE, _VALUE), min_size=3, max_size=8)
 
 
 def _cells(rows: Sequence[Sequence[str]], top: float, step: float = 20, size: str = "9") -> str:
@@ -34,11 +39,6 @@ def _tables(path: Path) -> list[Pasaje]:
 def test_a_ruled_table_keeps_rows_and_header(write_pdf: Write) -> None:
     page = _cells((_HEADER, *_ROWS), 113) + "\n" + _grid(100, 4)
     (table,) = _tables(write_pdf(page))
-    assert (table.cabecera, table.filas) == (_HEADER, _ROWS)
-
-
-def test_an_unruled_table_keeps_rows_and_header(write_pdf: Write) -> None:
-    (table,) = _tables(write_pdf(_cells((_HEADER, *_ROWS), 113)))
     assert (table.cabecera, table.filas) == (_HEADER, _ROWS)
 
 
@@ -129,25 +129,69 @@ def test_the_header_of_a_long_table_is_no_running_header(write_pdf: Write) -> No
     assert sum(len(table.filas) for table in tables) == 12
 
 
-def test_a_framed_text_is_no_table(write_pdf: Write) -> None:
-    frame = "/ 60 90 400 90\n/ 60 130 400 130\n/ 60 90 60 130\n/ 400 90 400 130"
-    (pasaje,) = extract(write_pdf(f"{frame}\n70 112 10 Nota: ensayo sin réplica.")).pasajes
-    assert (pasaje.tipo, pasaje.texto) == (TipoPasaje.TEXTO, "Nota: ensayo sin réplica.")
+@settings(max_examples=40)
+@given(body=_BODY, step=st.sampled_from([10.5, 14, 20]), ruled=st.booleans())
+def test_any_table_is_recovered_row_by_row(
+    write_pdf: Write, body: list[tuple[str, str]], step: float, *, ruled: bool
+) -> None:
+    rows = tuple((f"T{n}", *row) for n, row in enumerate(body))
+    page = _cells((_HEADER, *rows), 109, step)
+    if ruled:
+        page += "\n" + _grid(100, len(rows) + 1, step)
+    (table,) = _tables(write_pdf(page))
+    assert (table.cabecera, table.filas) == (_HEADER, rows)
 
 
-def test_a_list_with_bullets_is_no_table(write_pdf: Write) -> None:
-    page = "\n".join(
-        f"60 {100 + 14 * n} 10 •\n75 {100 + 14 * n} 10 Evaluación {n}" for n in range(4)
+def test_a_grid_without_its_outer_frame_is_a_table(write_pdf: Write) -> None:
+    inner = [line for line in _grid(100, 4).splitlines() if line.split()[:2] != ["/", "60"]]
+    across = [f"/ 60 {y} 380 {y}" for y in (120, 140, 160)]
+    open_frame = [line for line in inner if line.split()[1] != "380"]
+    page = _cells((_HEADER, *_ROWS), 113) + "\n" + "\n".join(open_frame + across)
+    (table,) = _tables(write_pdf(page))
+    assert (table.cabecera, table.filas) == (_HEADER, _ROWS)
+
+
+def test_rules_between_columns_only_do_not_make_one_row_of_all(write_pdf: Write) -> None:
+    down = "\n".join(f"/ {x} 100 {x} 180" for x in _XS)
+    rows = (("T0", "Testigo", "31,0 a"), ("T1", "Aurelia", "12,5 b"), ("T2", "Boreal", "9,8 b"))
+    page = _cells((_HEADER, *rows), 113) + f"\n{down}\n/ 60 120 380 120"
+    (table,) = _tables(write_pdf(page))
+    assert table.filas == rows
+
+
+def test_a_header_set_left_names_the_figures_set_right(write_pdf: Write) -> None:
+    page = """
+        64 100 9B Trat.
+        110 100 9B Brotes
+        110 111 9B sanos
+        260 100 9B Daño
+        64 130 9 T0
+        205 130 9 31,0
+        355 130 9 12,5
+        64 150 9 T1
+        205 150 9 28,4
+        355 150 9 3,5
+        64 170 9 T2
+        205 170 9 25,1
+        355 170 9 2,8
+    """
+    (table,) = _tables(write_pdf(page))
+    assert table.cabecera == ("Trat.", "Brotes sanos", "Daño")
+    assert table.filas[0] == ("T0", "31,0", "12,5")
+
+
+def test_a_table_inside_a_column_of_text_stays_in_it(write_pdf: Write) -> None:
+    def prose(x: int, top: int) -> str:
+        return "\n".join(
+            f"{x} {top + 12 * n} 10 Se contaron los frutos sanos de cada rama marcada,"
+            for n in range(8)
+        )
+
+    table = "\n".join(
+        f"{x} {320 + 16 * n} 9 {text}"
+        for n, row in enumerate((("Trat.", "Daño"), ("T0", "31,0 a"), ("T1", "12,5 b")))
+        for x, text in zip((64, 180), row, strict=True)
     )
-    (pasaje,) = extract(write_pdf(page)).pasajes
-    assert pasaje.texto.splitlines() == [f"• Evaluación {n}" for n in range(4)]
-
-
-def test_fields_set_with_tabs_are_lines_not_a_table(write_pdf: Write) -> None:
-    fields = (("Temporada:", "2022-2023"), ("Especie:", "Cerezo"), ("Variedad:", "Regina"))
-    page = "\n".join(
-        f"60 {100 + 20 * n} 10 {name}\n200 {100 + 20 * n} 10 {value}"
-        for n, (name, value) in enumerate(fields)
-    )
-    (pasaje,) = extract(write_pdf(page)).pasajes
-    assert pasaje.texto.splitlines() == [f"{name} {value}" for name, value in fields]
+    page = f"{prose(60, 200)}\n{table}\n{prose(60, 400)}\n{prose(330, 200)}\n{prose(330, 320)}"
+    (found,) = _tables(write_pdf(page))
+    assert found.filas == (("T0", "31,0 a"), ("T1", "12,5 b"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from oraculo_rag.informes.extraction import extract
-from oraculo_rag.informes.modelo import Informe
+from oraculo_rag.informes.modelo import Informe, TipoPasaje
 
 Write = Callable[..., Path]
 _SENTENCE = "El ensayo se hizo en un huerto comercial de cerezo de la comuna de Rengo."
@@ -51,6 +51,15 @@ def test_running_headers_footers_and_page_numbers_are_left_out(write_pdf: Write)
     assert _texts(extract(write_pdf(*pages))) == [
         "Párrafo uno del ensayo.", "Párrafo dos del ensayo.", "Párrafo tres del ensayo.",
     ]  # fmt: skip
+
+
+def test_a_header_framed_as_a_table_is_left_out(write_pdf: Write) -> None:
+    frame = "/ 60 30 500 30\n/ 60 50 500 50\n/ 60 30 60 50\n/ 300 30 300 50\n/ 500 30 500 50"
+    pages = [
+        f"{frame}\n64 44 8 Centro X\n304 44 8 Página {n} de 3\n60 120 10 Párrafo {name}."
+        for n, name in enumerate(("uno", "dos", "tres"), start=1)
+    ]
+    assert _texts(extract(write_pdf(*pages))) == ["Párrafo uno.", "Párrafo dos.", "Párrafo tres."]
 
 
 def test_captions_at_the_top_of_pages_are_no_running_headers(write_pdf: Write) -> None:
@@ -134,3 +143,27 @@ def test_a_blank_page_is_no_problem_and_an_image_without_text_is_one(write_pdf: 
         (3, "Página sin texto: imagen")
     ]
     assert informe.paginas == 3
+
+
+def test_a_framed_text_is_no_table(write_pdf: Write) -> None:
+    frame = "/ 60 90 400 90\n/ 60 130 400 130\n/ 60 90 60 130\n/ 400 90 400 130"
+    (pasaje,) = extract(write_pdf(f"{frame}\n70 112 10 Nota: ensayo sin réplica.")).pasajes
+    assert (pasaje.tipo, pasaje.texto) == (TipoPasaje.TEXTO, "Nota: ensayo sin réplica.")
+
+
+def test_a_list_with_bullets_is_no_table(write_pdf: Write) -> None:
+    page = "\n".join(
+        f"60 {100 + 14 * n} 10 •\n75 {100 + 14 * n} 10 Evaluación {n}" for n in range(4)
+    )
+    (pasaje,) = extract(write_pdf(page)).pasajes
+    assert pasaje.texto.splitlines() == [f"• Evaluación {n}" for n in range(4)]
+
+
+def test_fields_set_with_tabs_are_lines_not_a_table(write_pdf: Write) -> None:
+    fields = (("Temporada:", "2022-2023"), ("Especie:", "Cerezo"), ("Variedad:", "Regina"))
+    page = "\n".join(
+        f"60 {100 + 20 * n} 10 {name}\n200 {100 + 20 * n} 10 {value}"
+        for n, (name, value) in enumerate(fields)
+    )
+    (pasaje,) = extract(write_pdf(page)).pasajes
+    assert pasaje.texto.splitlines() == [f"{name} {value}" for name, value in fields]

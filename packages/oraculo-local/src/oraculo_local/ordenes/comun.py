@@ -1,6 +1,5 @@
 """What every command shares: the data folder, the console, progress and errors."""
 
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +31,8 @@ errores = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def fail(mensaje: str) -> typer.Exit:
     """Print what went wrong and what to do, and return the exit that says so."""
-    errores.print(f"Error: {mensaje}", markup=False)
+    shown = mensaje.encode("utf-8", "replace").decode()
+    errores.print(f"Error: {shown}", markup=False)
     return typer.Exit(1)
 
 
@@ -43,10 +43,6 @@ def told() -> Generator[None]:
         yield
     except (LocalError, RagError) as error:
         raise fail(str(error)) from error
-    except BrokenPipeError as error:
-        # The reader of a pipe left: nothing more to say.
-        sys.stderr.close()
-        raise typer.Exit(0) from error
 
 
 def open_rutas(datos: Path | None) -> Rutas:

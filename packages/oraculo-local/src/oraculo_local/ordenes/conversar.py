@@ -10,17 +10,18 @@ from oraculo_domain import Accion
 from oraculo_local.bootstrap import build
 from oraculo_local.charla import Charla
 from oraculo_local.errores import EntradaInvalidaError
-from oraculo_local.ordenes.comun import Datos, open_rutas, progress, salida, told
+from oraculo_local.ordenes.comun import Datos, fail, open_rutas, progress, salida, told
 from oraculo_local.presentacion import as_json, readable
+
+MAX_SESION = 128
+"""Characters, as the contract of a chat's id has it."""
 
 
 def conversar(
     datos: Datos = None,
     sesion: Annotated[
         str | None,
-        typer.Option(
-            "--sesion", metavar="ID", help="Continúa la conversación de ese nombre.", max=128
-        ),
+        typer.Option("--sesion", metavar="ID", help="Continúa la conversación de ese nombre."),
     ] = None,
     json: Annotated[  # noqa: FBT002
         bool, typer.Option("--json", help="Escribe un objeto JSON por mensaje.")
@@ -30,6 +31,8 @@ def conversar(
     with told():
         with progress() as advance:
             oraculo = build(open_rutas(datos), advance)
+        if sesion is not None and not 0 < len(sesion) <= MAX_SESION:
+            raise fail(f"El nombre de --sesion debe tener entre 1 y {MAX_SESION} caracteres.")
         charla = Charla(oraculo.maquina, sesion)
         for line in sys.stdin.buffer:
             texto = line.decode("utf-8", "replace").rstrip("\r\n")

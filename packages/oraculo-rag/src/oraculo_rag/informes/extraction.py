@@ -44,36 +44,40 @@ def extract(path: Path, *, id: str | None = None, limits: Limites | None = None)
         LectorAusenteError: The library for the format is not installed (extra `informes`).
     """
     archivo = path.name.encode("utf-8", "replace").decode()
-    informe = id or archivo
     limites = limits or Limites()
     try:
         contenido = _read(path, limites)
-        bloques = attach_captions(contenido.bloques)
-        if not bloques:
-            raise SinTextoError
     except LectorAusenteError:
         raise
     except InformeError as error:
         problema = Problema(archivo=archivo, motivo=str(error), gravedad=Gravedad.ERROR)
-        return Informe(id=informe, titulo=_stem(archivo), problemas=(problema,))
+        return Informe(id=id or archivo, titulo=_stem(archivo), problemas=(problema,))
+    return _compose(contenido, id or archivo, archivo, limites)
+
+
+def _compose(contenido: Contenido, informe: str, archivo: str, limites: Limites) -> Informe:
+    bloques = attach_captions(contenido.bloques)
+    problemas = (
+        Problema(archivo=archivo, pagina=aviso.pagina, motivo=aviso.motivo, gravedad=Gravedad.AVISO)
+        for aviso in contenido.avisos
+    )
     return Informe(
         id=informe,
         titulo=_title(bloques) or _stem(archivo),
         paginas=contenido.paginas,
         pasajes=tuple(Chunker(informe, limites.caracteres_pasaje).chunk(bloques)),
-        problemas=tuple(
-            Problema(
-                archivo=archivo,
-                pagina=aviso.pagina,
-                motivo=aviso.motivo,
-                gravedad=Gravedad.AVISO,
-            )
-            for aviso in contenido.avisos
-        ),
+        problemas=tuple(problemas),
     )
 
 
 def _read(path: Path, limites: Limites) -> Contenido:
+    contenido = _read_by_content(path, limites)
+    if not contenido.bloques:
+        raise SinTextoError
+    return contenido
+
+
+def _read_by_content(path: Path, limites: Limites) -> Contenido:
     plazo = Plazo(limites.segundos)
     data = read_source(path, limites.bytes_archivo)
     formato = sniff_binary(data, limites)

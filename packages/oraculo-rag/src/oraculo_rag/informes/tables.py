@@ -11,6 +11,7 @@ CELL_SEPARATOR = " | "
 _MOST_HEADER_ROWS = 3
 _CODE = re.compile(r"(?:[A-Z]{1,2}-?)?\d{1,3}")
 _VALUE = re.compile(r"[<>≤≥±~]?\s*[-+]?\d[\d.,]*\s*(?:%|\S{1,8})?(?:\s+[a-zA-Z]{1,4})?")
+_FIGURE = re.compile(r"[<>≤≥]?\s?[-+]?\d+(?:[.,]\d+)*\s?%?(?:\s?[a-z]{1,4})?|[A-Z]{1,2}\d{1,2}")
 Row = tuple[str, ...]
 
 
@@ -55,6 +56,11 @@ def looks_like_data(row: Row) -> bool:
     filled = [text for text in row if text]
     values = sum(_VALUE.fullmatch(text) is not None for text in filled)
     return bool(filled) and (_CODE.fullmatch(filled[0]) is not None or 2 * values > len(filled))
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether `text` is one value or one treatment code: two such are never one cell."""
+    return _FIGURE.fullmatch(text) is not None
 
 
 def linearize_row(row: Row) -> str:

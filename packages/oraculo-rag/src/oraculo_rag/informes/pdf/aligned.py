@@ -6,7 +6,8 @@ from statistics import median
 from typing import NamedTuple
 
 from oraculo_rag.informes.headings import is_caption, is_marker
-from oraculo_rag.informes.pdf.aligned_cells import find_columns, read_cells
+from oraculo_rag.informes.pdf.aligned_cells import read_cells
+from oraculo_rag.informes.pdf.aligned_columns import find_columns
 from oraculo_rag.informes.pdf.geometry import Box, union
 from oraculo_rag.informes.pdf.lines import Row
 from oraculo_rag.informes.pdf.rules import Rule
@@ -49,7 +50,7 @@ def _reach(rows: Sequence[Row], start: int) -> int:
 
     A run begins and ends with rows of several texts, and with the outer lines of their cells.
     """
-    end = start
+    end, widest = start, 0.0
     for position in range(start, len(rows)):
         row = rows[position]
         if is_caption(row.lines[0].text):
@@ -57,10 +58,10 @@ def _reach(rows: Sequence[Row], start: int) -> int:
         is_full = len(row.lines) > 1 or _interlocks(rows, position)
         gap = row.box.top - rows[position - 1].box.bottom if position > start else 0.0
         limit = (_WIDEST_GAP if is_full else _WIDEST_GAP_IN_CELLS) * _size(row)
-        if gap > limit:
+        if gap > max(limit, widest):
             break
         if is_full:
-            end = position + 1
+            end, widest = position + 1, max(widest, gap)
         elif position - end >= _MOST_SINGLES or not _fits_a_column(rows, start, position):
             break
     while start < end < len(rows) and _is_last_line_of_cell(rows, start, end):
@@ -76,12 +77,9 @@ def _interlocks(rows: Sequence[Row], position: int) -> bool:
 
 
 def _fits_a_column(rows: Sequence[Row], start: int, position: int) -> bool:
-    """Tell whether a single text stands below one column of the rows above, or begins the run."""
-    row, columns = rows[position], find_columns(rows[start:position])
-    near = _WIDEST_GAP_IN_CELLS * _size(row)
-    return any(
-        column.start - near <= row.box.x0 and row.box.x1 <= column.end + near for column in columns
-    )
+    """Tell whether a single text stands below just one column of the rows above."""
+    line = rows[position].lines[0]
+    return sum(column.overlaps(line) for column in find_columns(rows[start:position])) == 1
 
 
 def _is_last_line_of_cell(rows: Sequence[Row], start: int, position: int) -> bool:

@@ -1,123 +1,37 @@
-"""The columns and rows of a table that only its white space shows."""
+"""The rows of a table that only its white space shows."""
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from oraculo_rag.informes.hyphens import join_lines
+from oraculo_rag.informes.pdf.aligned_columns import Cell, Column, find_columns, place_row
 from oraculo_rag.informes.pdf.geometry import Line
-from oraculo_rag.informes.pdf.lines import Row, make_line
-from oraculo_rag.informes.tables import Celda
+from oraculo_rag.informes.pdf.lines import Row
+from oraculo_rag.informes.tables import Celda, is_figure
 
-_CELL_LEADING = 0.35  # of the type's size, between the lines of one cell
-_CELL_GAP = 0.4  # of the type's size; a wider gap inside a line may part two cells
+_CELL_LEADING = 0.35  # of the type's size, between the lines of one cell at most
+_TOLERANCE = 0.15
+_SAME_HEIGHT = 0.5
 _LONGEST_CELL = 6  # lines
-_FIGURE = re.compile(r"[<>≤≥]?\s?[-+]?\d+(?:[.,]\d+)*\s?%?(?:\s?[a-z]{1,4})?|[A-Z]{1,2}\d{1,2}")
-
-
-class Column(NamedTuple):
-    """The horizontal extent of a column's texts."""
-
-    start: float
-    end: float
-
-    def overlaps(self, line: Line) -> bool:
-        """Tell whether a part of `line` stands in the column."""
-        return line.box.x0 < self.end and self.start < line.box.x1
-
-
-class Cell(NamedTuple):
-    """Lines of one cell, and the first and last column that they stand in."""
-
-    lines: tuple[Line, ...]
-    first: int
-    last: int
-
-    @property
-    def top(self) -> float:
-        """Return the top of its first line."""
-        return self.lines[0].box.top
-
-    @property
-    def bottom(self) -> float:
-        """Return the bottom of its last line."""
-        return self.lines[-1].box.bottom
-
-
-def find_columns(rows: Sequence[Row]) -> list[Column]:
-    """Return the columns of the rows, left to right, each with texts in two rows or more."""
-    lines = sorted((line for row in rows for line in row.lines), key=lambda line: line.box.width)
-    columns = _cluster(lines)
-    supported = [c for c in columns if sum(c.overlaps(line) for line in lines) > 1]
-    if len(supported) == len(columns):
-        return sorted(columns)
-    return sorted(_cluster([line for line in lines if any(c.overlaps(line) for c in supported)]))
 
 
 def read_cells(rows: Sequence[Row], rules: Sequence[float], page: int) -> list[list[Celda]]:
     """Return the rows of the table, cell by cell; `rules` are heights that part rows."""
     columns = find_columns(rows)
     if not _is_tight(rows, columns, rules):
-        cells = [cell for row in rows for line in row.lines for cell in _place(line, columns)]
+        cells = [cell for row in rows for cell in place_row(row, columns)]
         blocks = _stack(cells, rules)
         return [_grid_row(group, len(columns), page) for group in _overlapping(blocks)]
-    by_line = [[c for line in row.lines for c in _place(line, columns)] for row in rows]
+    by_line = [place_row(row, columns) for row in rows]
     return [_grid_row(group, len(columns), page) for group in _append_wrapped(by_line)]
-
-
-def _cluster(lines: Iterable[Line]) -> list[Column]:
-    """Grow columns from the narrowest texts on; a text across two columns grows neither."""
-    columns: list[Column] = []
-    for line in lines:
-        touched = [column for column in columns if column.overlaps(line)]
-        if not touched:
-            columns.append(Column(line.box.x0, line.box.x1))
-        elif len(touched) == 1:
-            columns.remove(touched[0])
-            start, end = touched[0]
-            columns.append(Column(min(start, line.box.x0), max(end, line.box.x1)))
-    return columns
-
-
-def _place(line: Line, columns: Sequence[Column]) -> list[Cell]:
-    """Return the line as one cell, or cut where two cells came near each other."""
-    touched = [index for index, column in enumerate(columns) if column.overlaps(line)]
-    if not touched:
-        middle = line.box.center[0]
-        nearest = min(
-            range(len(columns)),
-            key=lambda index: min(abs(middle - edge) for edge in columns[index]),
-        )
-        return [Cell((line,), nearest, nearest)]
-    if len(touched) > 1:
-        pieces = _cut(line, columns)
-        if len(pieces) > 1:
-            return [cell for piece in pieces for cell in _place(piece, columns)]
-    return [Cell((line,), touched[0], touched[-1])]
-
-
-def _cut(line: Line, columns: Sequence[Column]) -> list[Line]:
-    """Cut a line at its wide gaps that lie between columns."""
-    widest = _CELL_GAP * line.style.size
-    pieces = [[line.words[0]]]
-    for word in line.words[1:]:
-        start, end = pieces[-1][-1].box.x1, word.box.x0
-        between = any(start <= column.start <= end + 1 for column in columns)
-        if end - start > widest and between:
-            pieces.append([word])
-        else:
-            pieces[-1].append(word)
-    return [make_line(piece) for piece in pieces]
 
 
 def _is_tight(rows: Sequence[Row], columns: Sequence[Column], rules: Sequence[float]) -> bool:
     """Without space between rows, a stack of figures is as many rows, not one cell."""
-    cells = [cell for row in rows for line in row.lines for cell in _place(line, columns)]
+    cells = [cell for row in rows for cell in place_row(row, columns)]
     return any(
-        sum(_FIGURE.fullmatch(line.text) is not None for line in block.lines) > 1
-        or len(block.lines) > _LONGEST_CELL
+        sum(is_figure(line.text) for line in block.lines) > 1 or len(block.lines) > _LONGEST_CELL
         for block in _stack(cells, rules)
     )
 
@@ -125,20 +39,37 @@ def _is_tight(rows: Sequence[Row], columns: Sequence[Column], rules: Sequence[fl
 def _stack(cells: Sequence[Cell], rules: Sequence[float]) -> list[Cell]:
     """Join the lines of each column that follow each other closely with no rule between."""
     stacked: dict[tuple[int, int], list[Cell]] = {}
+    leading = _cell_leading(cells)
     for cell in sorted(cells, key=lambda cell: cell.top):
         pile = stacked.setdefault((cell.first, cell.last), [])
-        if pile and _follows(pile[-1], cell, rules):
+        if pile and _gap(pile[-1], cell) <= leading and not _is_parted(pile[-1], cell, rules):
             pile[-1] = Cell(pile[-1].lines + cell.lines, cell.first, cell.last)
         else:
             pile.append(cell)
     return [cell for pile in stacked.values() for cell in pile]
 
 
-def _follows(above: Cell, below: Cell, rules: Sequence[float]) -> bool:
-    last, first = above.lines[-1], below.lines[0]
-    gap = first.box.top - last.box.bottom
-    parted = any(last.box.center[1] < rule < first.box.center[1] for rule in rules)
-    return gap <= _CELL_LEADING * first.style.size and not parted
+def _cell_leading(cells: Iterable[Cell]) -> float:
+    """The widest gap between lines of one cell: hardly more than the narrowest gap there is."""
+    last: dict[int, Cell] = {}
+    gaps: list[float] = []
+    size = 0.0
+    for cell in sorted(cells, key=lambda cell: cell.top):
+        size = max(size, cell.lines[0].style.size)
+        if cell.first in last:
+            gaps.append(_gap(last[cell.first], cell))
+        last[cell.first] = cell
+    narrowest = min((gap for gap in gaps if gap > -_SAME_HEIGHT * size), default=0.0)
+    return min(_CELL_LEADING * size, narrowest + _TOLERANCE * size)
+
+
+def _gap(above: Cell, below: Cell) -> float:
+    return below.top - above.bottom
+
+
+def _is_parted(above: Cell, below: Cell, rules: Sequence[float]) -> bool:
+    start, end = above.lines[-1].box.center[1], below.lines[0].box.center[1]
+    return any(start < rule < end for rule in rules)
 
 
 def _overlapping(blocks: Iterable[Cell]) -> list[list[Cell]]:

@@ -20,16 +20,20 @@ Flow = list[Line | Grid]
 
 def order_pages(layouts: Sequence[Layout]) -> list[tuple[Layout, list[Flow]]]:
     """Return each page with its flows in reading order, running headers and footers left out."""
-    running = find_running([(layout.page, layout.lines) for layout in layouts])
+    running = find_running(
+        [(layout.page, layout.lines + [grid.line for grid in layout.grids]) for layout in layouts]
+    )
     bodies = [
         (layout.page, [line for line in layout.lines if line not in removed])
         for layout, removed in zip(layouts, running, strict=True)
     ]
-    gutters = find_gutters(bodies)
-    return [
-        (layout, order_flows([*body, *layout.grids], gutter))
-        for layout, (_, body), gutter in zip(layouts, bodies, gutters, strict=True)
+    tables = [
+        [grid for grid in layout.grids if grid.line not in removed]
+        for layout, removed in zip(layouts, running, strict=True)
     ]
+    items = [[*body, *grids] for (_, body), grids in zip(bodies, tables, strict=True)]
+    flows = map(order_flows, items, find_gutters(bodies))
+    return list(zip(layouts, flows, strict=True))
 
 
 def lines_of(flow: Iterable[Line | Grid]) -> list[Line]:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from oraculo_rag.informes.hyphens import join_lines
-from oraculo_rag.informes.pdf.geometry import Box, Page, Word
+from oraculo_rag.informes.pdf.geometry import Box, Line, Page, Word
 from oraculo_rag.informes.pdf.lines import group_lines
 from oraculo_rag.informes.pdf.rules import Ruling, group_rulings
-from oraculo_rag.informes.tables import Celda
+from oraculo_rag.informes.tables import Celda, is_figure
 
 _LEAST_FILLED = 0.35  # of the cells; the frame of a chart has none
 _LEAST_DIVIDED = 0.5  # of the rows; fewer have no columns but what the words show
@@ -23,6 +23,11 @@ class Grid(NamedTuple):
     box: Box
     celdas: list[list[Celda]]
     words: frozenset[Word]
+
+    @property
+    def line(self) -> Line:
+        """The whole table as one line, to be compared with those of other pages."""
+        return Line((), self.box, " ".join(c.texto for row in self.celdas for c in row))
 
 
 def find_grids(page: Page) -> list[Grid]:
@@ -78,9 +83,16 @@ def _is_table(ruling: Ruling, regions: dict[Place, Place], inside: dict[Place, l
     )
     return (
         len(inside) > 1
+        and not any(_holds_rows(words) for words in inside.values())
         and len(inside) >= _LEAST_FILLED * len(cells)
         and divided >= _LEAST_DIVIDED * ruling.rows
     )
+
+
+def _holds_rows(words: Sequence[Word]) -> bool:
+    """Tell whether figures are stacked in one cell: only columns are drawn, no rows."""
+    lines = group_lines(word for word in words if word.style.upright)
+    return sum(is_figure(line.text) for line in lines) > 1
 
 
 def _cell(words: Sequence[Word], page: int) -> Celda:

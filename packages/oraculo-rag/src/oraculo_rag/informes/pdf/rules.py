@@ -7,6 +7,7 @@ from typing import NamedTuple
 from oraculo_rag.informes.pdf.geometry import Box
 
 _NEAR = 3.0  # points; rules this near are drawn as one
+_NARROWEST = 8.0  # points of a column or row whose outer rule is left out
 _MOST_RULES = 1_500  # of one direction; more make a drawing, not a table
 _LEAST_LINES = 3
 
@@ -117,8 +118,17 @@ def _touch(horizontal: Rule, vertical: Rule) -> bool:
 
 def _ruling(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> Ruling:
     across, down = tuple(sorted(horizontal)), tuple(sorted(vertical))
-    xs, ys = sorted({rule.at for rule in down}), sorted({rule.at for rule in across})
-    return Ruling(tuple(xs), tuple(ys), across, down)
+    return Ruling(_borders(down, across), _borders(across, down), across, down)
+
+
+def _borders(rules: Sequence[Rule], crossing: Sequence[Rule]) -> tuple[float, ...]:
+    """Where the rules are, and where those that cross them end: a frame may be left open."""
+    borders = sorted({rule.at for rule in rules})
+    first = min((rule.start for rule in crossing), default=float("inf"))
+    last = max((rule.end for rule in crossing), default=float("-inf"))
+    before = [first] if borders and first < borders[0] - _NARROWEST else []
+    after = [last] if borders and last > borders[-1] + _NARROWEST else []
+    return (*before, *borders, *after)
 
 
 def _is_drawn(rules: Iterable[Rule], at: float, point: float) -> bool:
