@@ -29,10 +29,6 @@ class Box(NamedTuple):
         """Return the vertical extent."""
         return self.bottom - self.top
 
-    def contains(self, point: tuple[float, float]) -> bool:
-        """Tell whether `point` lies inside or on the edge."""
-        return self.x0 <= point[0] <= self.x1 and self.top <= point[1] <= self.bottom
-
     def shares_line(self, other: "Box") -> bool:
         """Tell whether the two stand on one line: half of the lower one's height in common."""
         common = min(self.bottom, other.bottom) - max(self.top, other.top)
