@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from oraculo_contracts.tipos import Fuente, Mencion, MetodoEnlace
+from oraculo_contracts.tipos import Fuente, Mencion, MetodoEnlace, TipoEntidad
 
 NOMBRE_FUENTE = {Fuente.CER: "los ensayos del CER", Fuente.SAG: "el registro SAG"}
 
@@ -88,12 +88,21 @@ def _said(mencion: Mencion) -> str:
 
 def understood(menciones: Sequence[Mencion]) -> str:
     """Return how a word that was not written exactly was read; empty when all were."""
-    read = [
-        f"«{mencion.texto}» como {mencion.nombre}"
-        for mencion in menciones
-        if mencion.metodo in {MetodoEnlace.TIPEO, MetodoEnlace.ALIAS}
-    ]
-    return f"Leí {' y '.join(read)}." if read else ""
+    guessed = [m for m in menciones if m.metodo in {MetodoEnlace.TIPEO, MetodoEnlace.ALIAS}]
+    products = [m for m in guessed if _is_guessed_product(m)]
+    read = [f"«{m.texto}» como {m.nombre}" for m in guessed if m not in products]
+    sentences = [f"Leí {' y '.join(read)}."] if read else []
+    sentences.extend(
+        f"«{m.texto}» no está escrito así en lo que tengo cargado; lo más parecido es {m.nombre}. "
+        "Revisa que sea el producto que buscas."
+        for m in products
+    )
+    return " ".join(sentences)
+
+
+def _is_guessed_product(mencion: Mencion) -> bool:
+    """A brand read for another is the dangerous mistake: it is told in full."""
+    return mencion.tipo is TipoEntidad.PRODUCTO and mencion.metodo is MetodoEnlace.TIPEO
 
 
 def not_found(menciones: Sequence[Mencion], fuentes: Sequence[Fuente], texto: str) -> str:

@@ -273,3 +273,20 @@ def test_a_source_that_is_not_loaded_is_told(tmp_path: Path) -> None:
     abierto = ConocimientoAbierto(tmp_path)
     assert "no está cargado" in ask(abierto, Fuente.SAG, "pulgón").avisos[0]
     assert "no está cargado" in ask(abierto, Fuente.CER, "cerezo").avisos[0]
+
+
+def test_the_numbers_of_a_charts_axes_are_left_out(tmp_path: Path) -> None:
+    passage = Pasaje(
+        id="p1",
+        informe="a.pdf",
+        pagina=1,
+        seccion="Resultados",
+        texto="La cuaja fue de 38,1 % en T3.\n38,1\n30 20 10 0\nT0 T1 T2 T3\n0 DDA 3 DDA",
+    )
+    report = Informe(id="a.pdf", titulo="", pasajes=(passage,))
+    abierto = load(tmp_path, Conocido(ensayos=ENSAYOS, informes=(report,)))
+    texto = ask(abierto, Fuente.CER, "", ids=("a.pdf",)).texto
+    assert "La cuaja fue de 38,1 % en T3." in texto
+    assert "T0 T1" not in texto
+    assert "30 20" not in texto
+    assert "DDA" not in texto

@@ -1,5 +1,6 @@
 """The trials' templates: what a report says, by section, in its own words."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from oraculo_catalogo.fichas import Ensayo
@@ -24,6 +25,7 @@ _SECCIONES = (
 """What a person wants to know of a trial, in this order, and how reports head it."""
 
 _VACIAS = {"", "-", "–", "—"}
+_EJE = re.compile(r"\s*(?:(?:[\d.,%]+|T\d{1,2}|DDA|DDC)\s*)+")
 
 
 def notes_of(carga: CargaFuente) -> list[str]:
@@ -122,7 +124,8 @@ def _belongs(passage: Pasaje, words: Iterable[str]) -> bool:
 
 def _body(passage: Pasaje) -> str:
     if passage.tipo is not TipoPasaje.TABLA or not passage.filas:
-        return passage.texto
+        # The numbers along the axes of a chart say nothing without it.
+        return "\n".join(line for line in passage.texto.splitlines() if not _EJE.fullmatch(line))
     return "\n".join(_table_row(passage.cabecera, row) for row in passage.filas)
 
 
