@@ -29,12 +29,12 @@ class Banco:
 
     def __init__(self, etiquetas: Iterable[Etiqueta], ensayos: Iterable[Ensayo]) -> None:
         """Build the catalogue of the records."""
-        labels, trials = tuple(etiquetas), tuple(ensayos)
+        labels, ensayos = tuple(etiquetas), tuple(ensayos)
         words = (text for label in labels for text in label.objetivos)
-        self.catalogo = Catalogo.build(trials, labels, coleccion="medida", vocabulario=words)
+        self.catalogo = Catalogo.build(ensayos, labels, coleccion="medida", vocabulario=words)
         self.enlazador = Enlazador(self.catalogo)
         self._records: defaultdict[str, set[str]] = defaultdict(set)
-        for record in (*labels, *trials):
+        for record in (*labels, *ensayos):
             for id_ in self.catalogo.ids_of(record):
                 self._records[id_].add(record.id)
 
@@ -51,7 +51,7 @@ class Banco:
 
         def read(texto: str) -> Mencion | None:
             found = self.enlazador.link(plantilla.format(texto))
-            return next((mention for mention in found if mention.tipo is tipo), None)
+            return next((mencion for mencion in found if mencion.tipo is tipo), None)
 
         return read
 
@@ -64,8 +64,8 @@ def complete_sets(
     precisions: list[float] = []
     failures: list[str] = []
     for text, wanted in casos:
-        mention = enlace(text)
-        found = banco.records(mention.ids) if mention else frozenset[str]()
+        mencion = enlace(text)
+        found = banco.records(mencion.ids) if mencion else frozenset[str]()
         hits = len(found & wanted)
         recalls.append(hits / len(wanted))
         precisions.append(hits / len(found) if found else 0.0)
@@ -82,11 +82,11 @@ def first_places(
     right: list[float] = []
     failures: list[str] = []
     for text, wanted in casos:
-        mention = enlace(text)
-        hit = mention is not None and wanted <= banco.records(mention.ids[:1])
+        mencion = enlace(text)
+        hit = mencion is not None and wanted <= banco.records(mencion.ids[:1])
         right.append(hit)
         if not hit:
-            failures.append(f"{text}: {mention.ids[0] if mention else None}")
+            failures.append(f"{text}: {mencion.ids[0] if mencion else None}")
     return Cifra(nombre, len(right), {"primer_lugar": _mean(right)}, tuple(failures))
 
 

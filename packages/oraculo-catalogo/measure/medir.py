@@ -11,16 +11,17 @@ from collections.abc import Iterator
 
 import nombres
 from medidas import Banco, Cifra, complete_sets, first_places, with_errors
-from muestra import read_labels, read_trials
+from muestra import read_ensayos, read_labels
 from oraculo_contracts.tipos import TipoEntidad
 from oraculos import Conjunto, Oraculo
 from rendimiento import measure_times
 
 Casos = list[tuple[str, Conjunto]]
-_PEST_SENTENCE = "¿qué tienes para {} en cerezo?"
-_INGREDIENT_SENTENCE = "qué productos contienen {}"
+_PLAGA_SENTENCE = "¿qué tienes para {} en cerezo?"
+_INGREDIENTE_SENTENCE = "qué productos contienen {}"
 _PRODUCT_SENTENCES = ("{}", "que es {}", "está registrado {}")
 _LONG_ENOUGH = 6
+_OFF_SUBJECT = ("fuera_de_tema", "fuera_de_tema_2", "fuera_de_tema_3")
 
 
 def main() -> None:
@@ -38,23 +39,23 @@ def main() -> None:
 
 def measure() -> Iterator[Cifra]:
     """Yield the figures in the order of the goals."""
-    labels, trials = read_labels(), read_trials()
-    bench, oracle = Banco(labels, trials), Oraculo(labels, trials)
-    ingredients = [(name, oracle.ingredient(name)) for name in nombres.ingredients(labels)]
-    pests = [(name, oracle.pest(name)) for name in nombres.pests(labels)]
-    products = [(n, frozenset(ids)) for n, ids in nombres.products(labels, trials).items()]
-    yield from _sets(bench, "ingrediente", ingredients, TipoEntidad.INGREDIENTE)
-    yield from _sets(bench, "plaga", pests, TipoEntidad.PLAGA)
+    labels, ensayos = read_labels(), read_ensayos()
+    bench, oracle = Banco(labels, ensayos), Oraculo(labels, ensayos)
+    ingredientes = [(name, oracle.ingrediente(name)) for name in nombres.ingredientes(labels)]
+    plagas = [(name, oracle.plaga(name)) for name in nombres.plagas(labels)]
+    products = [(n, frozenset(ids)) for n, ids in nombres.products(labels, ensayos).items()]
+    yield from _sets(bench, "ingrediente", ingredientes, TipoEntidad.INGREDIENTE)
+    yield from _sets(bench, "plaga", plagas, TipoEntidad.PLAGA)
     yield from _synonyms(bench, oracle)
     yield from _products(bench, products)
-    yield from _two_errors(bench, products, pests)
+    yield from _two_errors(bench, products, plagas)
     yield _colloquial(bench, oracle)
-    yield _off_subject(bench)
+    yield from _off_subject(bench)
     yield from measure_times(bench.catalogo)
 
 
 def _sets(banco: Banco, nombre: str, casos: Casos, tipo: TipoEntidad) -> Iterator[Cifra]:
-    sentence = _PEST_SENTENCE if tipo is TipoEntidad.PLAGA else _INGREDIENT_SENTENCE
+    sentence = _PLAGA_SENTENCE if tipo is TipoEntidad.PLAGA else _INGREDIENTE_SENTENCE
     readers = {"link_as": banco.linked_as(tipo), "link": banco.linked_in(sentence, tipo)}
     for reader, link in readers.items():
         yield complete_sets(f"{nombre}, {reader}", banco, link, casos)
@@ -63,11 +64,11 @@ def _sets(banco: Banco, nombre: str, casos: Casos, tipo: TipoEntidad) -> Iterato
 
 
 def _synonyms(banco: Banco, oraculo: Oraculo) -> Iterator[Cifra]:
-    cases = [(name, oraculo.pest(*names)) for name, names in nombres.synonyms().items()]
+    cases = [(name, oraculo.plaga(*names)) for name, names in nombres.synonyms().items()]
     known = [(name, wanted) for name, wanted in cases if wanted]
     kind = TipoEntidad.PLAGA
     yield complete_sets("sinónimo de plaga, link_as", banco, banco.linked_as(kind), known)
-    link = banco.linked_in(_PEST_SENTENCE, kind)
+    link = banco.linked_in(_PLAGA_SENTENCE, kind)
     yield complete_sets("sinónimo de plaga, link", banco, link, known)
 
 
@@ -84,7 +85,7 @@ def _products(banco: Banco, casos: Casos) -> Iterator[Cifra]:
 
 def _two_errors(banco: Banco, productos: Casos, plagas: Casos) -> Iterator[Cifra]:
     kinds = {TipoEntidad.PRODUCTO: _long(productos), TipoEntidad.PLAGA: _long(plagas)}
-    sentences = {TipoEntidad.PRODUCTO: "que es {}", TipoEntidad.PLAGA: _PEST_SENTENCE}
+    sentences = {TipoEntidad.PRODUCTO: "que es {}", TipoEntidad.PLAGA: _PLAGA_SENTENCE}
     for kind, cases in kinds.items():
         wrong = with_errors(cases, errores=2)
         as_kind, in_sentence = banco.linked_as(kind), banco.linked_in(sentences[kind], kind)
@@ -116,11 +117,11 @@ def _colloquial(banco: Banco, oraculo: Oraculo) -> Cifra:
     failures: list[str] = []
     questions = nombres.colloquial()
     for kind, cases in questions.items():
-        of_names = oraculo.pest if kind == TipoEntidad.PLAGA else oraculo.crop
+        of_names = oraculo.plaga if kind == TipoEntidad.PLAGA else oraculo.cultivo
         for question, names in cases.items():
             link = banco.linked_in("{}", TipoEntidad(kind))
-            mention = link(question)
-            found = banco.records(mention.ids) if mention else frozenset[str]()
+            mencion = link(question)
+            found = banco.records(mencion.ids) if mencion else frozenset[str]()
             complete = bool(found) and found >= of_names(*names)
             right += complete and len(found & of_names(*names)) >= 0.9 * len(found)
             if not complete or found != of_names(*names):
@@ -129,15 +130,17 @@ def _colloquial(banco: Banco, oraculo: Oraculo) -> Cifra:
     return Cifra("formas coloquiales", total, {"completas": right / total}, tuple(failures))
 
 
-def _off_subject(banco: Banco) -> Cifra:
-    questions = nombres.off_subject()
-    linked = [
-        f"{question}: {[(m.texto, m.ids[0], m.metodo) for m in found]}"
-        for question in questions
-        if (found := banco.enlazador.link(question))
-    ]
-    share = len(linked) / len(questions)
-    return Cifra("enlaces falsos fuera de tema", len(questions), {"falsos": share}, tuple(linked))
+def _off_subject(banco: Banco) -> Iterator[Cifra]:
+    """Yield the share of false links in each list of ordinary questions, and in all."""
+    lists = {name: nombres.off_subject(f"{name}.txt") for name in _OFF_SUBJECT}
+    lists["fuera_de_tema, todas"] = [question for found in lists.values() for question in found]
+    for name, questions in lists.items():
+        linked = [
+            f"{question}: {[(m.texto, m.ids[0], m.metodo) for m in found]}"
+            for question in questions
+            if (found := banco.enlazador.link(question))
+        ]
+        yield Cifra(name, len(questions), {"falsos": len(linked) / len(questions)}, tuple(linked))
 
 
 if __name__ == "__main__":

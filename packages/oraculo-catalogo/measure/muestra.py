@@ -31,7 +31,7 @@ def read_labels() -> tuple[Etiqueta, ...]:
     )
 
 
-def read_trials() -> tuple[Ensayo, ...]:
+def read_ensayos() -> tuple[Ensayo, ...]:
     """Return the trial index, one trial per row."""
     return tuple(
         Ensayo(

@@ -13,7 +13,7 @@ _ENTRY = re.compile(
     r"(?P<comun>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?: [A-Za-záéíóúñü]+){0,5})"
     r"(?: \((?P<latin>[A-Z][a-z]+ [a-z]{3,})\))?\.?"
 )
-_NO_PEST = re.compile(
+_NO_PLAGA = re.compile(
     r"\b(y|o|e|u|para|anuales|perennes|angosta|ancha|malezas?|post|sobre|estados|huevos|larvas|en"
     r"|spp?|cerezo|garbanzo|herbicidas)\b",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _WIDENED = ("afidos", "botrytis", "cercospora", "mosca blanca", "sarna del manza
 """What the curated list makes stand for more: measured among the colloquial forms."""
 
 
-def pests(etiquetas: Sequence[Etiqueta]) -> list[str]:
+def plagas(etiquetas: Sequence[Etiqueta]) -> list[str]:
     """Return the common names that stand alone in a target text, as people type them.
 
     Left out are scientific names, which have a measure of their own, and what only qualifies
@@ -57,13 +57,13 @@ def pests(etiquetas: Sequence[Etiqueta]) -> list[str]:
         for label in etiquetas
         if label.categorias and "otro" not in label.categorias
         for objetivo in label.objetivos
-        if (match := _ENTRY.fullmatch(objetivo)) and not _NO_PEST.search(match["comun"])
+        if (match := _ENTRY.fullmatch(objetivo)) and not _NO_PLAGA.search(match["comun"])
     }
     common = {name for name in names if name.split()[0] not in genera}
     return sorted(common.difference(_OTHERS, _WIDENED))
 
 
-def ingredients(etiquetas: Iterable[Etiqueta]) -> list[str]:
+def ingredientes(etiquetas: Iterable[Etiqueta]) -> list[str]:
     """Return every ingredient's name, as people type it."""
     return sorted(
         {
@@ -80,7 +80,7 @@ def products(etiquetas: Iterable[Etiqueta], ensayos: Iterable[Ensayo]) -> dict[s
     found: dict[str, set[str]] = {}
     for record, name in [
         *((label.id, label.nombre) for label in etiquetas),
-        *((trial.id, trial.producto) for trial in ensayos if trial.producto != "NA"),
+        *((ensayo.id, ensayo.producto) for ensayo in ensayos if ensayo.producto != "NA"),
     ]:
         found.setdefault(re.sub(r"[^a-z0-9%.,+/-]+", " ", plain(name or "")).strip(), set()).add(
             record
@@ -98,7 +98,7 @@ def synonyms() -> dict[str, list[str]]:
     return tomllib.loads((AQUI / "sinonimos.toml").read_text("utf-8"))
 
 
-def off_subject() -> list[str]:
-    """Return the ordinary questions in which nothing is to be found."""
-    lines = (AQUI / "fuera_de_tema.txt").read_text("utf-8").splitlines()
+def off_subject(archivo: str) -> list[str]:
+    """Return the ordinary questions of a file, in which nothing is to be found."""
+    lines = (AQUI / archivo).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

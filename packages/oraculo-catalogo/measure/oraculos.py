@@ -51,34 +51,34 @@ class Oraculo:
     def __init__(self, etiquetas: Iterable[Etiqueta], ensayos: Iterable[Ensayo]) -> None:
         """Fold the texts of all records once."""
         labels = tuple(etiquetas)
-        self._pests: Mapping[str, str] = {
+        self._plagas: Mapping[str, str] = {
             label.id: " ".join(_text(map(_one, _words(o))) for o in label.objetivos)
             for label in labels
         }
-        self._ingredients: Mapping[str, tuple[str, ...]] = {
+        self._ingredientes: Mapping[str, tuple[str, ...]] = {
             label.id: tuple(_text(_words(i.nombre)) for i in label.ingredientes) for label in labels
         }
-        self._crops: Mapping[str, str] = {
-            trial.id: _text(map(_one, _words(trial.cultivo or ""))) for trial in ensayos
+        self._cultivos: Mapping[str, str] = {
+            ensayo.id: _text(map(_one, _words(ensayo.cultivo or ""))) for ensayo in ensayos
         }
 
-    def pest(self, *nombres: str) -> Conjunto:
+    def plaga(self, *nombres: str) -> Conjunto:
         """Return the labels whose target text holds one of the names."""
         wanted = [_text(map(_one, _words(name))) for name in nombres]
         return frozenset(
-            id_ for id_, text in self._pests.items() if any(name in text for name in wanted)
+            id_ for id_, text in self._plagas.items() if any(name in text for name in wanted)
         )
 
-    def ingredient(self, nombre: str) -> Conjunto:
+    def ingrediente(self, nombre: str) -> Conjunto:
         """Return the labels with an ingredient that holds the name."""
         wanted = _text(_words(nombre))
         return frozenset(
-            id_ for id_, cells in self._ingredients.items() if any(wanted in c for c in cells)
+            id_ for id_, cells in self._ingredientes.items() if any(wanted in c for c in cells)
         )
 
-    def crop(self, *nombres: str) -> Conjunto:
+    def cultivo(self, *nombres: str) -> Conjunto:
         """Return the trials in a crop that holds one of the names."""
         wanted = [_text(map(_one, _words(name))) for name in nombres]
         return frozenset(
-            id_ for id_, text in self._crops.items() if any(name in text for name in wanted)
+            id_ for id_, text in self._cultivos.items() if any(name in text for name in wanted)
         )

@@ -22,7 +22,7 @@ def label(
     )
 
 
-def trial(
+def ensayo(
     id_: str,
     producto: str,
     *,
@@ -64,7 +64,7 @@ ETIQUETAS = (
         "Oídio (Erysiphe necator)",
         ingredientes=("Cianamida hidrogenada", "2,4-D dimetilamonio"),
     ),
-    label("break", "Break", "Botritis o Moho gris (Botrytis cinerea)", "Mosca blanca"),
+    label("break", "Break", "Botritis o Moho gris (Botrytis cinerea)", "Pulgón"),
     label("luz", "LIGHT UP", "Pulgones", "Botritis (Botrytis cinerea)"),
     label("goma", "GOMAX PREMIUM", "Aumento de calibre", "Venturia o Sarna (Venturia inaequalis)"),
     label("abadon", "ABADON® ΜΕ", "Pulgón lanígero", "Arañita bimaculada (Tetranychus urticae)"),
@@ -82,22 +82,32 @@ ETIQUETAS = (
 )
 
 ENSAYOS = (
-    trial(
+    ensayo(
         "t1", "SINCRAL", temporada="2019-2020", empresa="Norte / Daysa", cultivo="Cerezo",
         variedad="Bing",
     ),
-    trial(
+    ensayo(
         "t2", "SINCRAL", temporada="2023 – 2024", empresa="Norte /Daysa", cultivo="Cerezos",
         variedad="D’Agen",
     ),
-    trial(
+    ensayo(
         "t3", "FUERZA VERDE y BIO HOLD", temporada="2021 – 2023", empresa="NORTE",
         cultivo="Ciruelo japones", variedad="NA",
     ),
-    trial("t4", "BIO-HOLD", temporada="2018-2019", empresa="AgroBien", cultivo="Ciruelo europeo"),
-    trial("t5", "Z-CYTE", temporada="NA", empresa="Agrobien", cultivo="Uva de mesa"),
-    trial("t6", "KELPO", temporada="2016-2017", empresa="Kelpo", cultivo="Vid", variedad="Star"),
+    ensayo("t4", "BIO-HOLD", temporada="2018-2019", empresa="AgroBien", cultivo="Ciruelo europeo"),
+    ensayo("t5", "Z-CYTE", temporada="NA", empresa="Agrobien", cultivo="Uva de mesa"),
+    ensayo("t6", "KELPO", temporada="2016-2017", empresa="Kelpo", cultivo="Vid", variedad="Star"),
 )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def etiquetas() -> tuple[Etiqueta, ...]:
+    return ETIQUETAS
+
+
+@pytest.fixture(scope="session")
+def ensayos() -> tuple[Ensayo, ...]:
+    return ENSAYOS
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,11 @@ from oraculo_catalogo.fichas import Ensayo, Etiqueta, Ingrediente, Uso
 from oraculo_contracts.tipos import Mencion, MetodoEnlace, TipoEntidad
 
 
-def label(name: str, *ingredients: str, targets: tuple[str, ...] = ()) -> Etiqueta:
+def label(name: str, *ingredientes: str, targets: tuple[str, ...] = ()) -> Etiqueta:
     return Etiqueta(
         id=name.lower(),
         nombre=name,
-        ingredientes=tuple(Ingrediente(nombre=i, activo=True) for i in ingredients),
+        ingredientes=tuple(Ingrediente(nombre=i, activo=True) for i in ingredientes),
         objetivos=targets,
     )
 
@@ -39,7 +39,7 @@ LABELS = (
         id="uso", nombre="USIVAR", usos=(Uso(cultivo="Nogal", plaga="Oídio", dosis="1 L/ha"),)
     ),
 )
-TRIALS = (
+ENSAYOS = (
     Ensayo(
         id="a.pdf",
         producto="BRUMALIS",
@@ -52,7 +52,7 @@ TRIALS = (
     Ensayo(id="c.pdf", producto="OTRILLO", cultivo="Ciruelo japonés", temporada="2020-2021"),
     Ensayo(id="d.pdf", producto="OTRILLO", cultivo="Ciruelo europeo", temporada="2022-2023"),
 )
-CATALOGUE = Catalogo.build(TRIALS, LABELS, coleccion="prueba", vocabulario=["calibre brotacion"])
+CATALOGUE = Catalogo.build(ENSAYOS, LABELS, coleccion="prueba", vocabulario=["calibre brotacion"])
 LINKER = Enlazador(CATALOGUE)
 
 
@@ -65,7 +65,7 @@ def records(mencion: Mencion | None) -> set[str]:
     assert mencion is not None
     return {
         record.id
-        for record in (*LABELS, *TRIALS)
+        for record in (*LABELS, *ENSAYOS)
         if set(CATALOGUE.ids_of(record)) & set(mencion.ids)
     }
 
@@ -100,7 +100,7 @@ def test_a_colloquial_name_is_an_alias() -> None:
     assert records(found) == {"veltrax® 50 wp", "brumalis", "uso"}
 
 
-def test_the_offsets_of_a_mention_cut_out_its_words() -> None:
+def test_the_offsets_of_a_mencion_cut_out_its_words() -> None:
     texto = "¿Qué tienes para PULGÓN verde en cerezos de Nutrivenka?"
     for found in LINKER.link(texto):
         assert texto[found.inicio : found.fin] == found.texto
@@ -169,7 +169,7 @@ def test_a_word_that_no_text_holds_is_repaired() -> None:
 
 
 def test_the_same_records_in_any_order_give_the_same_catalogue() -> None:
-    other = Catalogo.build(TRIALS[::-1], LABELS[::-1], coleccion="prueba")
+    other = Catalogo.build(ENSAYOS[::-1], LABELS[::-1], coleccion="prueba")
     assert other.entidades == CATALOGUE.entidades
 
 

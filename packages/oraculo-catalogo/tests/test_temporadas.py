@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oraculo_catalogo.temporadas import Periodo, covers, find_periods, read_season
+from oraculo_catalogo.temporadas import Periodo, covers, find_periods, read_temporada
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,12 @@ from oraculo_catalogo.temporadas import Periodo, covers, find_periods, read_seas
     ],
 )
 def test_a_season_is_read_in_all_its_spellings(text: str, years: tuple[int, int]) -> None:
-    assert read_season(text) == Periodo(*years)
+    assert read_temporada(text) == Periodo(*years)
 
 
 @pytest.mark.parametrize("text", ["", "NA", "22/19", "2020-2019", "12345", "1,5-2,0", "10/12"])
 def test_other_numbers_are_no_season(text: str) -> None:
-    assert read_season(text) is None
+    assert read_temporada(text) is None
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_other_numbers_are_no_season(text: str) -> None:
     ],
 )
 def test_a_season_answers_to_its_years_and_to_the_span_around_it(
-    season: tuple[int, int], asked: tuple[int, int], *, answer: bool
+    temporada: tuple[int, int], asked: tuple[int, int], *, answer: bool
 ) -> None:
-    assert covers(Periodo(*season), Periodo(*asked)) is answer
+    assert covers(Periodo(*temporada), Periodo(*asked)) is answer
 
 
 @given(st.integers(2001, 2098))

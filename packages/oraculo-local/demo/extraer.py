@@ -21,8 +21,8 @@ DESTINO = CORPUS / "informes.json"
 
 def read_reports() -> bytes:
     """Return the reports that the index names, in its order, as JSON."""
-    trials = read_index(CORPUS / "indice.csv").fichas
-    reports = [extract(CORPUS / "informes" / trial.id, id=trial.id) for trial in trials]
+    ensayos = read_index(CORPUS / "indice.csv").fichas
+    reports = [extract(CORPUS / "informes" / ensayo.id, id=ensayo.id) for ensayo in ensayos]
     return msgspec.json.format(msgspec.json.encode(reports), indent=1) + b"\n"
 
 

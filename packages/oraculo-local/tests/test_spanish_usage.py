@@ -42,9 +42,10 @@ def test_help_names_arguments_values_variables_and_orders(oraculo_en: Run, tmp_p
     assert "[variable de entorno: ORACULO_DATOS]" in root
     assert [name for name in NAMES if f"\n  {name} " not in root.partition("Órdenes:")[2]] == []
     load = oraculo_en(tmp_path, "ingerir", "sag", "--help").stdout
-    assert "[OPCIONES] ARCHIVO.csv\n" in load
-    assert "Argumentos:\n  ARCHIVO.csv  " in load
+    assert "[OPCIONES] ARCHIVO\n" in load
+    assert "Argumentos:\n  ARCHIVO  " in load
     assert "--usos USOS.csv" in load
+    assert "--columnas MAPA.toml" in load
     search = oraculo_en(tmp_path, "buscar", "--help").stdout
     assert "--fuente cer|sag" in search
     assert "--json  " in search

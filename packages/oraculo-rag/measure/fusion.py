@@ -5,11 +5,12 @@ uv run python packages/oraculo-rag/measure/fusion.py REGISTRO
 REGISTRO is a CSV of the register. Questions are two rare words of a label, as written, with a
 typing error in one of them, or in both; right is every label that holds both words. `letras` is an
 embedder that helps (it sees through errors), `ruido` one that knows nothing. The rule: whatever
-the embedder, words as written are found as well as by the words alone.
+the embedder, what is first by the words alone is first (of several with equal words, any).
 """
 
 import argparse
 import random
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -19,9 +20,9 @@ from pathlib import Path
 from oraculo_catalogo.texto import stem, tokens
 from oraculo_rag.densos.incrustador import Incrustador
 from oraculo_rag.indice.codificacion import encode_document, encode_query, terms
-from oraculo_rag.indice.coleccion import Filtro
+from oraculo_rag.indice.coleccion import Filtro, Hallazgo
 from oraculo_rag.indice.embebida import ColeccionEmbebida
-from oraculo_rag.indice.fusion import Fusion
+from oraculo_rag.indice.fusion import FUSION, Fusion
 from oraculo_rag.indice.puntos import Punto, label_text
 from oraculo_rag.lectura.registro import read_register
 from oraculo_rag.testing.incrustadores import LetrasIncrustador, RuidoIncrustador
@@ -33,6 +34,9 @@ LARGO = 6
 RARA = 0.05
 """A word in more than this share of the labels says little about the one that is sought."""
 
+IGUALES = 1e-6
+Escrita = tuple[str, frozenset[int]]
+Hallazgos = Sequence[Hallazgo]
 TIPO = Filtro(tipo="etiqueta")
 CANDIDATAS = (
     *(Fusion(k=2, denso=weight) for weight in (1.0, 0.5, 0.3, 0.2, 0.1, 0.05)),
@@ -82,30 +86,62 @@ def points(textos: Sequence[str], incrustador: Incrustador) -> list[Punto]:
     ]
 
 
-def first_place(
-    coleccion: ColeccionEmbebida,
-    texto: str,
-    correctas: frozenset[int],
-    incrustador: Incrustador | None,
-) -> float:
-    """Return one over the place of the first right label, or 0 when it is not among the first."""
-    denso = incrustador.embed_query(texto) if incrustador else None
-    found = coleccion.search(encode_query(texto), TIPO, CORTE, denso)
-    places = (n for n, hallazgo in enumerate(found, 1) if hallazgo.numero in correctas)
-    return 1 / next(places, float("inf"))
+@dataclass
+class Cuenta:
+    """What came out of one kind of question."""
+
+    primeras: int = 0
+    inversos: float = 0.0
+    relegadas: int = 0
+
+    def add(self, alone: Hallazgos, fused: Hallazgos, correctas: frozenset[int]) -> None:
+        """Count one question, by the words alone and fused."""
+        places = [n for n, hallazgo in enumerate(fused, 1) if hallazgo.numero in correctas]
+        self.primeras += places[:1] == [1]
+        self.inversos += 1 / places[0] if places else 0.0
+        # Of equal words neither is first.
+        led = alone and (len(alone) == 1 or alone[0].puntaje > alone[1].puntaje + IGUALES)
+        self.relegadas += bool(led) and fused[0].numero != alone[0].numero
+
+    def __str__(self) -> str:
+        """Return how often a right label is first, its mean inverse place, the words overruled."""
+        return (
+            f"{self.primeras / PREGUNTAS:.3f} {self.inversos / PREGUNTAS:.3f} {self.relegadas:3d}"
+        )
 
 
-def report(name: str, places: Sequence[Sequence[float]]) -> None:
-    """Print, of each kind of question, how often the first result is right, and the mean place."""
-    columns = (
-        f"{sum(p == 1 for p in kind) / len(kind):.3f} {sum(kind) / len(kind):.3f}"
-        for kind in places
-    )
-    print(f"{name:34}", *columns, sep="   ")
+def measure(
+    coleccion: ColeccionEmbebida, preguntas: Sequence[Sequence[Escrita]], arm: Incrustador | None
+) -> list[Cuenta]:
+    """Return what comes out of each kind of question; without `arm`, by the words alone."""
+    counts = [Cuenta() for _ in preguntas]
+    for count, kind in zip(counts, preguntas, strict=True):
+        for texto, correctas in kind:
+            alone = coleccion.search(encode_query(texto), TIPO, CORTE)
+            denso = arm.embed_query(texto) if arm else None
+            fused = coleccion.search(encode_query(texto), TIPO, CORTE, denso)
+            count.add(alone, fused, correctas)
+    return counts
 
 
-def main() -> None:
-    """Print a line for the words alone, and one for each embedder and fusion."""
+def compare(textos: Sequence[str], preguntas: Sequence[Sequence[Escrita]], arm: Incrustador) -> int:
+    """Print a line a fusion; return how often the one in use took the first place from words."""
+    overruled = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "c"
+        list(ColeccionEmbebida.build(path, points(textos, arm)))
+        for fusion in (None, *CANDIDATAS):
+            coleccion = ColeccionEmbebida(path, fusion or FUSION)
+            counts = measure(coleccion, preguntas, arm if fusion else None)
+            name = f"{arm.identidad} k={fusion.k} denso={fusion.denso}" if fusion else "words alone"
+            print(f"{name:28}", *counts, sep="   ")
+            overruled += sum(count.relegadas for count in counts) if fusion == FUSION else 0
+            coleccion.close()
+    return overruled
+
+
+def main() -> int:
+    """Print the comparison; 1 when the fusion in use breaks the rule."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("registro", type=Path)
     registro = parser.parse_args().registro
@@ -117,25 +153,11 @@ def main() -> None:
         [(f"{p.palabras[0]} {mistyped(p.palabras[1], azar)}", p.correctas) for p in asked],
         [(" ".join(mistyped(w, azar) for w in p.palabras), p.correctas) for p in asked],
     ]
-    print(f"{len(textos)} labels, {PREGUNTAS} questions of each kind; R@1 and MRR@{CORTE}")
-    print(f"{'':34}   as written    one error     two errors")
-    for incrustador in (LetrasIncrustador(DIMENSION), RuidoIncrustador(DIMENSION)):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "c"
-            list(ColeccionEmbebida.build(path, points(textos, incrustador)))
-            words = ColeccionEmbebida(path)
-            alone = [[first_place(words, t, right, None) for t, right in kind] for kind in kinds]
-            report("words alone", alone)
-            words.close()
-            for fusion in CANDIDATAS:
-                coleccion = ColeccionEmbebida(path, fusion)
-                fused = [
-                    [first_place(coleccion, t, right, incrustador) for t, right in kind]
-                    for kind in kinds
-                ]
-                report(f"{incrustador.identidad} k={fusion.k} denso={fusion.denso}", fused)
-                coleccion.close()
+    print(f"{len(textos)} labels, {PREGUNTAS} questions of each kind.")
+    print(f"R@1, MRR@{CORTE}, words overruled: as written, with one error, with two")
+    arms = (LetrasIncrustador(DIMENSION), RuidoIncrustador(DIMENSION))
+    return 1 if sum(compare(textos, kinds, arm) for arm in arms) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

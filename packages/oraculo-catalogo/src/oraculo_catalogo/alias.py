@@ -1,12 +1,11 @@
 """What people call things: curated names, kept as data in `datos/alias.toml`."""
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
 import msgspec
 from oraculo_contracts.tipos import TipoEntidad
 
+from oraculo_catalogo.lexico import DATOS
 from oraculo_catalogo.texto import tokens
 
 
@@ -25,8 +24,7 @@ class _Archivo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @lru_cache(maxsize=1)
 def _load() -> _Archivo:
-    text = (files("oraculo_catalogo") / "datos" / "alias.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _Archivo)
+    return msgspec.toml.decode((DATOS / "alias.toml").read_bytes(), type=_Archivo)
 
 
 def curated_aliases() -> tuple[Alias, ...]:
@@ -34,6 +32,6 @@ def curated_aliases() -> tuple[Alias, ...]:
     return _load().alias
 
 
-def known_crops() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def known_cultivos() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the crops that a question may name although no record does: name and words."""
     return tuple((name, tokens(name)) for name in _load().cultivos)

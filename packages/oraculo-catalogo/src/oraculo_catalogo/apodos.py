@@ -41,8 +41,9 @@ class Apodos:
             named = [indice.normalise(words) for words in (written, *map(tokens, grupo.destinos))]
             found = {e.id: e for words in named for e in indice.containing(words)}
             if any(map(indice.containing, named[1:])):
+                name = form if indice.containing(named[0]) else grupo.destinos[0]
                 words = singulars(written)
-                nickname = Apodo(grupo.tipo, words, grupo.destinos[0], tuple(found.values()))
+                nickname = Apodo(grupo.tipo, words, name, tuple(found.values()))
                 self._by_first[words[0]].append(nickname)
 
     def at(self, singulares: Sequence[str], inicio: int) -> Iterator[Apodo]:

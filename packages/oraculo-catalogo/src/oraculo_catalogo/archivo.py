@@ -1,5 +1,6 @@
 """The catalogue's file: one msgpack document whose head says what it is."""
 
+import hashlib
 import os
 from pathlib import Path
 from typing import TypeVar
@@ -21,13 +22,15 @@ class _Cabecera(msgspec.Struct, frozen=True):
 
     formato: str
     version: int
-    contenido: msgspec.Raw
+    huella: bytes
+    """Digest of the content: a damaged file is told, not read as another catalogue."""
+    contenido: bytes
 
 
 def write_catalogue(path: Path, contenido: msgspec.Struct, version: int) -> None:
     """Write `contenido` to `path` atomically; the folder must exist."""
-    encoded = msgspec.Raw(msgspec.msgpack.encode(contenido))
-    document = msgspec.msgpack.encode(_Cabecera(_FORMAT, version, encoded))
+    encoded = msgspec.msgpack.encode(contenido)
+    document = msgspec.msgpack.encode(_Cabecera(_FORMAT, version, _digest(encoded), encoded))
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
@@ -53,6 +56,12 @@ def read_catalogue(path: Path, tipo: type[_T], version: int) -> _T:
             raise CatalogoIncompatibleError(
                 f"{path} has version {head.version}, this package reads {version}: build it again."
             )
+        if head.huella != _digest(head.contenido):
+            raise CatalogoIlegibleError(f"{path} is damaged.")
         return msgspec.msgpack.decode(head.contenido, type=tipo)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise CatalogoIlegibleError(f"{path} is no catalogue, or damaged.") from error
+
+
+def _digest(contenido: bytes) -> bytes:
+    return hashlib.blake2b(contenido, digest_size=16).digest()

@@ -28,7 +28,9 @@ class Alcance(IntEnum):
     """How much of a name was read."""
 
     DENTRO = 0
+    """Words from inside it: «bimaculada»."""
     COMIENZO = 1
+    """Its beginning: «arañita»."""
     MARCA = 2
     """A brand without its formulation: «Amistar» of «AMISTAR 50 WG»."""
     ENTERO = 3

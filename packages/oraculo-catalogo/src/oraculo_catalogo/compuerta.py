@@ -48,9 +48,11 @@ def is_on_subject(candidatos: Collection[Candidato], lectura: Lectura) -> bool:
     """
     if lectura.es_de_dominio or names_surely(candidatos, lectura):
         return True
-    crops = [c for c in candidatos if c.tipo is TipoEntidad.CULTIVO and c.esperado]
+    cultivos = [c for c in candidatos if c.tipo is TipoEntidad.CULTIVO and c.esperado]
     return any(
-        c.tipo is TipoEntidad.PLAGA and not c.overlaps(crop) for c in candidatos for crop in crops
+        c.tipo is TipoEntidad.PLAGA and not c.overlaps(cultivo)
+        for c in candidatos
+        for cultivo in cultivos
     )
 
 
@@ -80,8 +82,8 @@ def _is_announced(candidato: Candidato, lectura: Lectura, en_tema: bool) -> bool
     """Tell whether the rest of the message makes a reading in doubt likely."""
     if candidato.alcance < Alcance.MARCA:
         # «Arañita en nogal» where two labels fight mites: the beginning of a rare name will do.
-        begins_pest = candidato.alcance is Alcance.COMIENZO and candidato.tipo is TipoEntidad.PLAGA
-        return en_tema and (candidato.esperado or begins_pest)
+        begins_plaga = candidato.alcance is Alcance.COMIENZO and candidato.tipo is TipoEntidad.PLAGA
+        return en_tema and (candidato.esperado or begins_plaga)
     if candidato.tipo is not TipoEntidad.PRODUCTO or _is_long_name(candidato):
         return candidato.esperado or en_tema
     start, end = candidato.inicio, candidato.fin

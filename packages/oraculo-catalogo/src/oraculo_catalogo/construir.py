@@ -6,12 +6,12 @@ from collections.abc import Iterable, MutableMapping, Sequence
 import msgspec
 from oraculo_contracts.tipos import TipoEntidad
 
-from oraculo_catalogo.alias import known_crops
+from oraculo_catalogo.alias import known_cultivos
 from oraculo_catalogo.entidades import Clave, EntidadCatalogo, id_of, key_of, key_of_name
 from oraculo_catalogo.fichas import Ensayo, Etiqueta
 from oraculo_catalogo.fragmentos import find_fragments
 from oraculo_catalogo.nombrar import names_in
-from oraculo_catalogo.partes import trial_products
+from oraculo_catalogo.partes import ensayo_products
 from oraculo_catalogo.reconocer import Reconocedor
 from oraculo_catalogo.sinonimos import learn_synonyms
 
@@ -54,35 +54,35 @@ def _collect(fichas: Sequence[Ensayo | Etiqueta]) -> Escrituras:
             if nombre.palabras:
                 key = key_of(nombre.tipo, nombre.palabras)
                 spellings[key][nombre.escrito, nombre.palabras] += 1
-    for key in _ingredients_in_joint_names(fichas, spellings):
+    for key in _ingredientes_in_joint_names(fichas, spellings):
         del spellings[key]
     named = {word for key in spellings if key[0] is TipoEntidad.CULTIVO for word in key[1].split()}
-    for name, words in known_crops():
+    for name, words in known_cultivos():
         key = key_of(TipoEntidad.CULTIVO, words)
-        if key[1] not in named:
+        if key in spellings or key[1] not in named:
             spellings[key][name, words] += 0
     return spellings
 
 
-def _ingredients_in_joint_names(
+def _ingredientes_in_joint_names(
     fichas: Iterable[Ensayo | Etiqueta], escrituras: Escrituras
 ) -> set[Clave]:
     """Return the «products» that are but an ingredient named in a trial of several things."""
-    ingredients = {
+    ingredientes = {
         words.replace(" ", "") for tipo, words in escrituras if tipo is TipoEntidad.INGREDIENTE
     }
     parts = {
         key_of_name(TipoEntidad.PRODUCTO, part)
         for ficha in fichas
         if isinstance(ficha, Ensayo)
-        for part in trial_products(ficha.producto or "")[1:]
+        for part in ensayo_products(ficha.producto or "")[1:]
     }
     labels = {
         key_of_name(TipoEntidad.PRODUCTO, ficha.nombre)
         for ficha in fichas
         if isinstance(ficha, Etiqueta)
     }
-    return {key for key in parts - labels if key[1] in ingredients}
+    return {key for key in parts - labels if key[1] in ingredientes}
 
 
 def _entities(escrituras: Escrituras) -> dict[Clave, EntidadCatalogo]:

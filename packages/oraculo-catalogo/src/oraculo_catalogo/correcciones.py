@@ -68,18 +68,18 @@ def find_misspelt(
         es_conocida: Tells an ordinary word, which is right as it stands.
         seguro: Whether the message is known to name something.
     """
-    unknown = {
-        word
-        for word in lectura.palabras
-        if len(word) >= _MIN_LETTERS
-        and not word.isdigit()
-        and word not in silent_words()
-        and not diccionario.knows(word, tipos)
-    }
     written = diccionario.palabras_del_vocabulario
+    unknown = set(_unknown_words(lectura, diccionario, tipos))
     ordinary = {word for word in unknown if word in written or es_conocida(word)}
     beside = _beside_names(lectura, diccionario, tipos) if ordinary else frozenset[str]()
     return Erratas(frozenset(unknown - ordinary), frozenset(ordinary & beside), seguro)
+
+
+def _unknown_words(lectura: Lectura, diccionario: Diccionario, tipos: Tipos) -> Iterator[str]:
+    for word in lectura.palabras:
+        tells = len(word) >= _MIN_LETTERS and not word.isdigit() and word not in silent_words()
+        if tells and not diccionario.knows(word, tipos):
+            yield word
 
 
 def _beside_names(lectura: Lectura, diccionario: Diccionario, tipos: Tipos) -> frozenset[str]:

@@ -33,12 +33,12 @@ class Diccionario:
         }
         self.temporadas = tuple(by_type[TipoEntidad.TEMPORADA])
         self.apodos = Apodos(curated_aliases(), self.indices)
-        self._pests = by_type[TipoEntidad.PLAGA]
+        self._plagas = by_type[TipoEntidad.PLAGA]
 
     @cached_property
     def sin_articulos(self) -> IndiceNombres:
         """Pests without the joining words of their names: «polilla [de la] manzana»."""
-        return IndiceNombres(TipoEntidad.PLAGA, self._pests, omite=_ARTICLES)
+        return IndiceNombres(TipoEntidad.PLAGA, self._plagas, omite=_ARTICLES)
 
     @cached_property
     def compactos(self) -> NombresCompactos:

@@ -1,6 +1,7 @@
 """The entity linker: reads the words of a message as entities of the catalogue."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from oraculo_contracts.tipos import Mencion, TipoEntidad
 
@@ -11,14 +12,14 @@ from oraculo_catalogo.compuerta import is_on_subject, names_surely, passes
 from oraculo_catalogo.correcciones import allowed_edits, find_misspelt
 from oraculo_catalogo.diccionario import Diccionario
 from oraculo_catalogo.exactos import exact_candidates
+from oraculo_catalogo.frases import with_synonyms
 from oraculo_catalogo.lectura import Lectura
-from oraculo_catalogo.lecturas import with_synonyms
 from oraculo_catalogo.lexico import is_inflected, is_ordinary
 from oraculo_catalogo.tolerantes import telling_runs, tolerant_candidates, whole_names
 
 _ALL = frozenset(TipoEntidad)
-_MAX_IDS = 2000
-_MAX_LINE = 512
+_MAX_MENCIONES, _MAX_IDS, _MAX_LINE = 64, 2000, 512
+"""What an event can carry of mentions, ids and characters of a line."""
 
 
 class Enlazador:
@@ -33,13 +34,14 @@ class Enlazador:
         return _texto.tokens(texto)
 
     def link(self, texto: str) -> tuple[Mencion, ...]:
-        """Return what a message names, in the order of its words and without overlap."""
+        """Return what a message names: at most 64 mentions, in order and without overlap."""
         reading = Lectura(texto)
         exact = list(exact_candidates(reading, self._dictionary, _ALL))
         on_subject = is_on_subject(exact, reading)
         candidates = [*exact, *self._corrected(reading, sure=names_surely(exact, reading))]
         passed = (c for c in candidates if passes(c, reading, en_tema=on_subject))
-        return tuple(sorted(self._mentions(reading, passed), key=lambda found: found.inicio))
+        best = islice(self._menciones(reading, passed), _MAX_MENCIONES)
+        return tuple(sorted(best, key=lambda found: found.inicio))
 
     def link_as(self, texto: str, tipo: TipoEntidad) -> Mencion | None:
         """Return what `texto` names, knowing that it names something of type `tipo`.
@@ -55,7 +57,7 @@ class Enlazador:
             candidates += tolerant_candidates(reading, names, kinds, wrong)
             everything = (0, len(reading.palabras))
             candidates += whole_names(reading, names, kinds, (*telling_runs(reading), everything))
-        return next(self._mentions(reading, candidates), None)
+        return next(self._menciones(reading, candidates), None)
 
     def correct(self, token: str) -> str | None:
         """Return the word of the records' texts that a folded, misspelt word stands for.
@@ -88,14 +90,14 @@ class Enlazador:
             misspelt = (r for r in runs if not wrong.libres.isdisjoint(lectura.palabras[slice(*r)]))
             yield from whole_names(lectura, names, _ALL, tuple(misspelt))
 
-    def _mentions(self, lectura: Lectura, candidatos: Iterable[Candidato]) -> Iterator[Mencion]:
+    def _menciones(self, lectura: Lectura, candidatos: Iterable[Candidato]) -> Iterator[Mencion]:
         """Yield the chosen readings as mentions, the best first."""
         lengths = tuple(map(len, lectura.palabras))
         for candidate in choose(candidatos, lengths):
-            yield _mention(lectura, with_synonyms(candidate, self._dictionary.catalogo))
+            yield _mencion(lectura, with_synonyms(candidate, self._dictionary.catalogo))
 
 
-def _mention(lectura: Lectura, candidato: Candidato) -> Mencion:
+def _mencion(lectura: Lectura, candidato: Candidato) -> Mencion:
     start, end = lectura.offsets(candidato.inicio, candidato.fin)
     return Mencion(
         tipo=candidato.tipo,

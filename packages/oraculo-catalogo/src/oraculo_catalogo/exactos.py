@@ -1,16 +1,18 @@
 """Reads the names that a message writes as they are, joined or split, or by a curated name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from oraculo_contracts.tipos import MetodoEnlace, TipoEntidad
 
 from oraculo_catalogo.candidato import Alcance, Candidato
 from oraculo_catalogo.correcciones import Tipos
 from oraculo_catalogo.diccionario import Diccionario
+from oraculo_catalogo.entidades import EntidadCatalogo
+from oraculo_catalogo.frases import read_phrase
 from oraculo_catalogo.indice import Frase, IndiceNombres
 from oraculo_catalogo.lectura import Lectura
-from oraculo_catalogo.lecturas import announces, read_phrase
-from oraculo_catalogo.temporadas import covers, find_periods, read_season
+from oraculo_catalogo.senales import announces
+from oraculo_catalogo.temporadas import covers, find_periods, read_temporada
 
 _WITHOUT_ARTICLES = 0.97
 _JOINED = 0.98
@@ -28,7 +30,7 @@ def exact_candidates(
         for candidate in _phrases(lectura, diccionario.sin_articulos):
             yield candidate._replace(confianza=_WITHOUT_ARTICLES)
     if TipoEntidad.TEMPORADA in tipos:
-        yield from _seasons(lectura, diccionario)
+        yield from _temporadas(lectura, diccionario)
     yield from _nicknames(lectura, diccionario, tipos)
     yield from _joined(lectura, diccionario, tipos)
 
@@ -74,31 +76,28 @@ def _joined(lectura: Lectura, diccionario: Diccionario, tipos: Tipos) -> Iterato
                         yield candidate._replace(metodo=MetodoEnlace.COMPUESTO, confianza=_JOINED)
 
 
-def _seasons(lectura: Lectura, diccionario: Diccionario) -> Iterator[Candidato]:
+def _temporadas(lectura: Lectura, diccionario: Diccionario) -> Iterator[Candidato]:
     for written in find_periods(lectura.texto):
         found = tuple(
             entity
             for entity in diccionario.temporadas
-            if (years := read_season(entity.nombre)) and covers(years, written.periodo)
+            if (years := read_temporada(entity.nombre)) and covers(years, written.periodo)
         )
-        inside = [
-            place
-            for place, token in enumerate(lectura.tokens)
-            if token.inicio < written.fin and written.inicio < token.fin
-        ]
-        if found and inside:
+        start, end = lectura.words_between(written.inicio, written.fin)
+        several_years = written.periodo.desde != written.periodo.hasta
+        if found and start < end:
             yield Candidato(
                 tipo=TipoEntidad.TEMPORADA,
-                inicio=inside[0],
-                fin=inside[-1] + 1,
-                nombre=found[0].nombre
-                if len(found) == 1
-                else lectura.texto[written.inicio : written.fin],
+                inicio=start,
+                fin=end,
+                nombre=found[0].nombre if len(found) == 1 else " a ".join(_ends(found)),
                 entidades=found,
-                alcance=Alcance.ENTERO
-                if written.periodo.desde != written.periodo.hasta
-                else Alcance.DENTRO,
+                alcance=Alcance.ENTERO if several_years else Alcance.DENTRO,
                 metodo=MetodoEnlace.EXACTO,
                 confianza=1.0,
                 letras=written.fin - written.inicio,
             )
+
+
+def _ends(temporadas: Sequence[EntidadCatalogo]) -> tuple[str, str]:
+    return temporadas[0].nombre, temporadas[-1].nombre

@@ -7,7 +7,7 @@ from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.entidades import EntidadCatalogo, key_of_name
 from oraculo_catalogo.fichas import Etiqueta
-from oraculo_catalogo.nombrar import pest_texts
+from oraculo_catalogo.nombrar import plaga_texts
 from oraculo_catalogo.objetivos import parse_objetivo
 from oraculo_catalogo.plural import singulars
 
@@ -23,17 +23,17 @@ def find_fragments(
     A word is a pest when many labels name it by itself, or when it begins more names than it
     ends («polilla», «gusano»).
     """
-    pests = {id_: e for id_, e in entidades.items() if e.tipo is TipoEntidad.PLAGA}
+    plagas = {id_: e for id_, e in entidades.items() if e.tipo is TipoEntidad.PLAGA}
     alone = _named_alone(etiquetas)
-    names = [singulars(tuple(pest.formas[0].split())) for pest in pests.values()]
+    names = [singulars(tuple(plaga.formas[0].split())) for plaga in plagas.values()]
     heads = Counter(words[0] for words in names if len(words) > 1)
     tails = Counter(word for words in names for word in words[1:])
     return frozenset(
         id_
-        for id_, pest in pests.items()
-        for _, word in [key_of_name(TipoEntidad.PLAGA, pest.formas[0])]
+        for id_, plaga in plagas.items()
+        for _, word in [key_of_name(TipoEntidad.PLAGA, plaga.formas[0])]
         if " " not in word
-        and alone[word] < _ALONE * pest.n_registros
+        and alone[word] < _ALONE * plaga.n_registros
         and heads[word] <= tails[word]
     )
 
@@ -42,6 +42,6 @@ def _named_alone(etiquetas: Iterable[Etiqueta]) -> Counter[str]:
     """Count the labels that hold each name by itself."""
     counts: Counter[str] = Counter()
     for etiqueta in etiquetas:
-        names = (name for texto in pest_texts(etiqueta) for name in parse_objetivo(texto).nombres)
+        names = (name for texto in plaga_texts(etiqueta) for name in parse_objetivo(texto).nombres)
         counts.update({key_of_name(TipoEntidad.PLAGA, name)[1] for name in names})
     return counts

@@ -18,9 +18,9 @@ Escrita = tuple[list[str], EntidadCatalogo]
 def correct_spellings(plagas: Iterable[EntidadCatalogo]) -> dict[str, str]:
     """Return, by id of a rare name, the id of the frequent one it misspells."""
     by_size: defaultdict[int, list[Escrita]] = defaultdict(list)
-    for pest in plagas:
-        words = pest.formas[0].split()
-        by_size[len(words)].append((words, pest))
+    for plaga in plagas:
+        words = plaga.formas[0].split()
+        by_size[len(words)].append((words, plaga))
     return {
         rare.id: best.id
         for same_size in by_size.values()

@@ -43,6 +43,11 @@ class Lectura:
         """Return where a span of words stands in the text, in characters."""
         return self.tokens[inicio].inicio, self.tokens[fin - 1].fin
 
+    def words_between(self, inicio: int, fin: int) -> tuple[int, int]:
+        """Return the span of words that touches characters `inicio` to `fin`."""
+        start = sum(token.fin <= inicio for token in self.tokens)
+        return start, sum(token.inicio < fin for token in self.tokens)
+
     def is_alone(self, inicio: int, fin: int) -> bool:
         """Tell whether nothing around a span of words says anything of its own."""
         around = (*self.palabras[:inicio], *self.palabras[fin:])

@@ -8,8 +8,8 @@ from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.fichas import Ensayo, Etiqueta, Uso
 from oraculo_catalogo.objetivos import parse_objetivo
-from oraculo_catalogo.partes import company_words, crops, is_nothing, trial_products
-from oraculo_catalogo.temporadas import read_season
+from oraculo_catalogo.partes import cultivos, empresa_words, ensayo_products, is_nothing
+from oraculo_catalogo.temporadas import read_temporada
 from oraculo_catalogo.texto import tokens
 
 
@@ -29,13 +29,13 @@ def names_in(ficha: Ensayo | Etiqueta | Uso) -> Iterator[Nombre]:
 
 @names_in.register
 def _(ficha: Ensayo) -> Iterator[Nombre]:
-    for part in trial_products(ficha.producto or ""):
+    for part in ensayo_products(ficha.producto or ""):
         yield from _name(TipoEntidad.PRODUCTO, part)
-    for part in crops(ficha.cultivo or ""):
+    for part in cultivos(ficha.cultivo or ""):
         yield from _name(TipoEntidad.CULTIVO, part)
     yield from _name(TipoEntidad.VARIEDAD, ficha.variedad)
-    yield from _company(ficha.empresa)
-    if ficha.temporada and (years := read_season(ficha.temporada)):
+    yield from _empresa(ficha.empresa)
+    if ficha.temporada and (years := read_temporada(ficha.temporada)):
         words = tuple(dict.fromkeys(map(str, years)))
         yield Nombre(TipoEntidad.TEMPORADA, "-".join(words), words)
 
@@ -46,17 +46,17 @@ def _(ficha: Etiqueta) -> Iterator[Nombre]:
     for ingrediente in ficha.ingredientes:
         yield from _name(TipoEntidad.INGREDIENTE, ingrediente.nombre)
     for objetivo in ficha.objetivos:
-        yield from _pests(objetivo)
-    yield from _company(ficha.titular)
+        yield from _plagas(objetivo)
+    yield from _empresa(ficha.titular)
     for uso in ficha.usos:
         yield from names_in(uso)
 
 
 @names_in.register
 def _(ficha: Uso) -> Iterator[Nombre]:
-    for part in crops(ficha.cultivo):
+    for part in cultivos(ficha.cultivo):
         yield from _name(TipoEntidad.CULTIVO, part)
-    yield from _pests(ficha.plaga)
+    yield from _plagas(ficha.plaga)
 
 
 def _name(tipo: TipoEntidad, escrito: str | None) -> Iterator[Nombre]:
@@ -64,17 +64,17 @@ def _name(tipo: TipoEntidad, escrito: str | None) -> Iterator[Nombre]:
         yield Nombre(tipo, escrito, tokens(escrito))
 
 
-def _company(escrito: str | None) -> Iterator[Nombre]:
+def _empresa(escrito: str | None) -> Iterator[Nombre]:
     if escrito and not is_nothing(escrito):
-        yield Nombre(TipoEntidad.EMPRESA, escrito, company_words(escrito))
+        yield Nombre(TipoEntidad.EMPRESA, escrito, empresa_words(escrito))
 
 
-def _pests(objetivo: str) -> Iterator[Nombre]:
+def _plagas(objetivo: str) -> Iterator[Nombre]:
     for name in parse_objetivo(objetivo).nombres:
         yield from _name(TipoEntidad.PLAGA, name)
 
 
-def pest_texts(ficha: Ensayo | Etiqueta | Uso) -> tuple[str, ...]:
+def plaga_texts(ficha: Ensayo | Etiqueta | Uso) -> tuple[str, ...]:
     """Return the texts of a record in which pests are named."""
     match ficha:
         case Ensayo():

@@ -5,7 +5,7 @@ import re
 from oraculo_catalogo.texto import tokens
 
 _PRODUCTS = re.compile(r"\s+[yYeE]\s+|\s*,\s*")
-_CROPS = re.compile(r"\s+[yYeEoO]\s+|\s*[,;/]\s*|\.\s")
+_CULTIVOS = re.compile(r"\s+[yYeEoO]\s+|\s*[,;/]\s*|\.\s")
 _NOTES = re.compile(r"\([^)]*\)?")
 _NOTHING = frozenset({"", "na", "n a", "n d", "nd", "s d", "s i", "no aplica", "sin informacion"})
 _LEGAL = frozenset({"s", "a", "sa", "spa", "ltda", "limitada", "chile", "cia", "inc", "ltd"})
@@ -16,17 +16,17 @@ def is_nothing(texto: str | None) -> bool:
     return texto is None or " ".join(tokens(texto)) in _NOTHING
 
 
-def trial_products(texto: str) -> tuple[str, ...]:
+def ensayo_products(texto: str) -> tuple[str, ...]:
     """Return the name in a trial's product cell and, when it joins several, each of them."""
     return _distinct(texto, *_PRODUCTS.split(texto))
 
 
-def crops(texto: str) -> tuple[str, ...]:
+def cultivos(texto: str) -> tuple[str, ...]:
     """Return the crops that a cell lists: «Cerezos, ciruelos y guindos» are three."""
-    return _distinct(*_CROPS.split(_NOTES.sub(" ", texto)))
+    return _distinct(*_CULTIVOS.split(_NOTES.sub(" ", texto)))
 
 
-def company_words(texto: str) -> tuple[str, ...]:
+def empresa_words(texto: str) -> tuple[str, ...]:
     """Return the words of a company's name without its legal form: «Acme Chile S.A.»."""
     words = tokens(texto)
     end = len(words)

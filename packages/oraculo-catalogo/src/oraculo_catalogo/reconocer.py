@@ -6,7 +6,7 @@ from oraculo_contracts.tipos import TipoEntidad
 
 from oraculo_catalogo.entidades import Clave, key_of
 from oraculo_catalogo.fichas import Ensayo, Etiqueta, Uso
-from oraculo_catalogo.nombrar import names_in, pest_texts
+from oraculo_catalogo.nombrar import names_in, plaga_texts
 from oraculo_catalogo.plural import singulars
 from oraculo_catalogo.texto import tokens
 
@@ -23,7 +23,7 @@ class Reconocedor:
 
     def __init__(self, ids: Mapping[Clave, str]) -> None:
         self._ids = ids
-        self._pests = {
+        self._plagas = {
             words: id_ for (tipo, words), id_ in ids.items() if tipo is TipoEntidad.PLAGA
         }
 
@@ -34,15 +34,15 @@ class Reconocedor:
             for nombre in names_in(ficha)
             if (id_ := self._ids.get(key_of(nombre.tipo, nombre.palabras)))
         }
-        for texto in pest_texts(ficha):
-            found |= self._pests_in(texto)
+        for texto in plaga_texts(ficha):
+            found |= self._plagas_in(texto)
         return tuple(sorted(found))
 
-    def _pests_in(self, texto: str) -> set[str]:
+    def _plagas_in(self, texto: str) -> set[str]:
         words = singulars(tokens(texto))
         spans = (
             " ".join(words[start:end])
             for start in range(len(words))
             for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1)
         )
-        return {id_ for span in spans if (id_ := self._pests.get(span))}
+        return {id_ for span in spans if (id_ := self._plagas.get(span))}

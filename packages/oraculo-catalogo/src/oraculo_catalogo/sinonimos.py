@@ -14,7 +14,7 @@ from oraculo_contracts.tipos import TipoEntidad
 from oraculo_catalogo.entidades import EntidadCatalogo, key_of_name
 from oraculo_catalogo.fichas import Etiqueta
 from oraculo_catalogo.grafias import correct_spellings
-from oraculo_catalogo.nombrar import pest_texts
+from oraculo_catalogo.nombrar import plaga_texts
 from oraculo_catalogo.objetivos import parse_objetivo
 
 _SHARE = 0.7
@@ -30,9 +30,9 @@ def learn_synonyms(
     entidades: Mapping[str, EntidadCatalogo], etiquetas: Iterable[Etiqueta]
 ) -> dict[str, tuple[str, ...]]:
     """Return, by id of a pest, the ids of those that it stands for as well, sorted."""
-    pests = [entity for entity in entidades.values() if entity.tipo is TipoEntidad.PLAGA]
-    right = correct_spellings(pests)
-    pairs, alone = _observe(etiquetas, pests)
+    plagas = [entity for entity in entidades.values() if entity.tipo is TipoEntidad.PLAGA]
+    right = correct_spellings(plagas)
+    pairs, alone = _observe(etiquetas, plagas)
     merged, accepted = _merge_species(_respell(pairs, right))
     owned = _owned_names(merged, alone, entidades)
     synonyms: defaultdict[str, set[str]] = defaultdict(set)
@@ -50,7 +50,7 @@ def _observe(
     etiquetas: Iterable[Etiqueta], plagas: Iterable[EntidadCatalogo]
 ) -> tuple[Pares, Counter[str]]:
     """Count the labels of each pair (common name, species), and of each name on its own."""
-    by_key = {key_of_name(TipoEntidad.PLAGA, pest.formas[0]): pest.id for pest in plagas}
+    by_key = {key_of_name(TipoEntidad.PLAGA, plaga.formas[0]): plaga.id for plaga in plagas}
     pairs: Pares = Counter()
     alone: Counter[str] = Counter()
 
@@ -59,7 +59,7 @@ def _observe(
         return [by_key[key] for key in keys if key in by_key]
 
     for etiqueta in etiquetas:
-        targets = [parse_objetivo(texto) for texto in pest_texts(etiqueta)]
+        targets = [parse_objetivo(texto) for texto in plaga_texts(etiqueta)]
         alone.update({id_ for target in targets for id_ in known(target.nombres)})
         ids = (tuple(known(pair)) for target in targets for pair in target.pares)
         pairs.update({pair for pair in ids if len(pair) == 2})  # noqa: PLR2004

@@ -25,7 +25,7 @@ class PeriodoEscrito(NamedTuple):
     fin: int
 
 
-def read_season(texto: str) -> Periodo | None:
+def read_temporada(texto: str) -> Periodo | None:
     """Return the years of a season: «2016-2017», «2023 – 2024», «2019»; `None` for other text."""
     found = find_periods(texto)
     return found[0].periodo if found else None

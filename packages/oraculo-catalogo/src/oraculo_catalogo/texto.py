@@ -11,7 +11,7 @@ _GREEK_AND_CYRILLIC = str.maketrans(
     "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορυχАВЕЗКМНОРСТУХаеорсух",
     "abezhikmnoptyxaikvopuxabe3kmhopctyxaeopcyx",
 )
-_NOT_LETTERS = frozenset("®™©ⓇⓒªºⒸ°¹²³⁰⁴⁵⁶⁷⁸⁹*")
+_NOT_LETTERS = frozenset("®™©ⓇⓒªºⒸ°¹²³⁰⁴⁵⁶⁷⁸⁹")
 _GLUED_MARK = re.compile(r"(?<=[A-ZÁÉÍÓÚÑ]{3})MR(?![A-Za-zÁÉÍÓÚÑáéíóúñ])")
 _TOKEN = re.compile(r"[a-z0-9]+")
 
@@ -28,19 +28,17 @@ class Token(NamedTuple):
 def _fold_character(caracter: str) -> str:
     if caracter in _NOT_LETTERS:
         return " "
-    if unicodedata.combining(caracter):
-        return ""
-    known = caracter.translate(_GREEK_AND_CYRILLIC)
-    if known != caracter:
-        return known
-    plain = unicodedata.normalize("NFKD", caracter).casefold()
-    return "".join(_keep(part) for part in plain)
+    latin = unicodedata.normalize("NFKD", caracter).translate(_GREEK_AND_CYRILLIC)
+    folded = unicodedata.normalize("NFKD", latin.casefold()).translate(_GREEK_AND_CYRILLIC)
+    return "".join(_keep(part) for part in folded)
 
 
 def _keep(caracter: str) -> str:
     if unicodedata.combining(caracter):
         return ""
-    return caracter if " " < caracter <= "~" else " " if not caracter.isalpha() else caracter
+    if caracter == "*":
+        return " "
+    return caracter if " " < caracter <= "~" or caracter.isalpha() else " "
 
 
 def _unmark(texto: str) -> str:

@@ -14,9 +14,9 @@ from oraculo_catalogo.correcciones import (
     rareness,
 )
 from oraculo_catalogo.diccionario import Diccionario
+from oraculo_catalogo.frases import read_phrase
 from oraculo_catalogo.indice import Frase, IndiceNombres
 from oraculo_catalogo.lectura import Lectura
-from oraculo_catalogo.lecturas import read_phrase
 from oraculo_catalogo.lexico import is_ordinary, silent_words
 
 _MAX_RUN = 6

@@ -29,7 +29,7 @@ def with_table(ensayo: Ensayo, **cambios: object) -> Ensayo:
     return msgspec.structs.replace(ensayo, resultados=resultados)
 
 
-def test_a_sound_trial_passes(ensayo: Ensayo) -> None:
+def test_a_sound_ensayo_passes(ensayo: Ensayo) -> None:
     check_ensayo(ensayo)
 
 

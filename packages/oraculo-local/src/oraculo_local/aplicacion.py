@@ -9,6 +9,7 @@ from oraculo_local.ordenes.catalogo import catalogo
 from oraculo_local.ordenes.chat import run_chat
 from oraculo_local.ordenes.comun import Datos, open_rutas, progress, told
 from oraculo_local.ordenes.conversar import conversar
+from oraculo_local.ordenes.diferencias import diferencias
 from oraculo_local.ordenes.estado import estado
 from oraculo_local.ordenes.ingerir import ingerir
 from oraculo_local.ordenes.preguntar import preguntar
@@ -26,6 +27,7 @@ app.command()(conversar)
 app.command()(estado)
 app.command()(buscar)
 app.command()(catalogo)
+app.command()(diferencias)
 
 
 @app.callback(invoke_without_command=True)

@@ -9,8 +9,6 @@ from oraculo_rag.almacen.carpeta import CarpetaConocimiento
 from oraculo_rag.almacen.construccion import Avance
 from oraculo_rag.informes.modelo import Informe
 
-from oraculo_local.ingesta import load_ensayos, load_register
-
 _ARCHIVOS = ("registro.csv", "usos.csv", "indice.csv", "informes.json")
 _ORIGEN = "origen"
 
@@ -22,6 +20,9 @@ def ensure_demo(path: Path, avance: Avance) -> None:
         mark = path / _ORIGEN
         if mark.is_file() and mark.read_text(encoding="ascii") == origin:
             return
+        # Imported late: only a build needs what reads and validates sources.
+        from oraculo_local.ingesta import load_ensayos, load_register  # noqa: PLC0415
+
         carpeta = CarpetaConocimiento(path)
         reports = msgspec.json.decode(
             (corpus / "informes.json").read_bytes(), type=tuple[Informe, ...]

@@ -1,18 +1,22 @@
 """Loads a source over what is known already, and reports what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from oraculo_catalogo.fichas import Etiqueta, Uso
 from oraculo_contracts.tipos import Fuente
 from oraculo_rag.almacen.carpeta import CarpetaConocimiento
 from oraculo_rag.almacen.construccion import Avance, publish
+from oraculo_rag.almacen.diferencias import Diferencias, compare
 from oraculo_rag.almacen.manifiesto import CargaFuente, Conocido, Manifiesto
 from oraculo_rag.errores import FuenteIlegibleError
 from oraculo_rag.informes.modelo import Informe
 from oraculo_rag.lectura.indice_cer import read_index
-from oraculo_rag.lectura.rechazo import Observacion
+from oraculo_rag.lectura.planillas.contenedor import is_workbook
+from oraculo_rag.lectura.rechazo import Lectura, Observacion
 from oraculo_rag.lectura.registro import read_register
 from oraculo_rag.lectura.usos import read_uses
 
@@ -26,6 +30,8 @@ class Resumen:
     observaciones: tuple[Observacion, ...]
     nueva: bool
     manifiesto: Manifiesto
+    diferencias: Diferencias | None = None
+    """Of a register that replaced another one."""
 
 
 def load_register(
@@ -34,16 +40,25 @@ def load_register(
     avance: Avance,
     *,
     usos: Path | None = None,
+    columnas: Path | None = None,
     ficticia: bool = False,
 ) -> Resumen:
     """Replace the register with the one in `archivo`, uses included.
+
+    Args:
+        carpeta: Where the knowledge is kept.
+        archivo: The register's own CSV or, with `columnas`, a list in XLSX or CSV.
+        avance: Told how far the load is.
+        usos: The authorised uses, as CSV.
+        columnas: The map that says which column of `archivo` holds each field.
+        ficticia: Whether it is the demonstration corpus.
 
     Raises:
         FuenteIlegibleError: A file cannot be read, or lacks a column.
         IngestaEnCursoError: Another process is loading into the same folder.
     """
     by_product, uses_read = read_uses(usos) if usos else ({}, None)
-    read = read_register(archivo, by_product)
+    read = _read_labels(archivo, by_product, columnas)
     notes = (*read.observaciones, *(uses_read.observaciones if uses_read else ()))
     known, loads = _known(carpeta)
     carga = CargaFuente(
@@ -62,6 +77,7 @@ def load_register(
         observaciones=notes,
         nueva=published.nueva,
         manifiesto=published.manifiesto,
+        diferencias=compare(known, grown) if Fuente.SAG in loads else None,
     )
 
 
@@ -119,6 +135,24 @@ def read_reports(indice: Path, carpeta: Path, avance: Avance) -> tuple[Informe, 
         reports.append(extract(carpeta / Path(ensayo.id).name, id=ensayo.id))
         avance("Leyendo informes", number, len(ensayos))
     return tuple(reports)
+
+
+def _read_labels(
+    archivo: Path, usos: Mapping[str, tuple[Uso, ...]], columnas: Path | None
+) -> Lectura[Etiqueta]:
+    if columnas is not None:
+        # Imported late: the models of a map take longer than a question does.
+        from oraculo_rag.lectura.listas.archivo_mapa import read_map  # noqa: PLC0415
+        from oraculo_rag.lectura.listas.lista import read_list  # noqa: PLC0415
+
+        return read_list(archivo, read_map(columnas), usos)
+    if is_workbook(archivo):
+        message = (
+            f"{archivo.name} es un libro de planilla: di qué columna lleva cada campo con "
+            "--columnas MAPA.toml."
+        )
+        raise FuenteIlegibleError(message)
+    return read_register(archivo, usos)
 
 
 def _known(carpeta: CarpetaConocimiento) -> tuple[Conocido, dict[Fuente, CargaFuente]]:

@@ -49,6 +49,36 @@ def test_only_the_version_in_force_and_the_one_before_are_kept(tmp_path: Path) -
     assert {path.name for path in (tmp_path / "versiones").iterdir()} == set(names[1:])
 
 
+def test_the_version_before_is_known_exactly(tmp_path: Path) -> None:
+    carpeta = CarpetaConocimiento(tmp_path)
+    assert (carpeta.current(), carpeta.previous()) == (None, None)
+    one, two = Conocido(etiquetas=LABELS[:1]), Conocido(etiquetas=LABELS)
+    for known in (one, two):
+        publish(carpeta, known, LOADS)
+    assert (carpeta.current(), carpeta.previous()) == (two.digest(), one.digest())
+    publish(carpeta, two, LOADS)
+    assert carpeta.previous() == one.digest()
+    publish(carpeta, one, LOADS)
+    assert (carpeta.current(), carpeta.previous()) == (one.digest(), two.digest())
+    assert carpeta.known(two.digest()) == two
+
+
+def test_a_version_in_force_that_is_built_again_keeps_the_one_before(tmp_path: Path) -> None:
+    carpeta = CarpetaConocimiento(tmp_path)
+    one, two = Conocido(etiquetas=LABELS[:1]), Conocido(etiquetas=LABELS)
+    for known in (one, two):
+        publish(carpeta, known, LOADS)
+    (carpeta.path_of(two.digest()) / "manifiesto.json").unlink()
+    publish(carpeta, two, LOADS)
+    assert carpeta.previous() == one.digest()
+
+
+def test_a_folder_written_before_the_one_before_was_recorded_is_read(tmp_path: Path) -> None:
+    (tmp_path / "actual").write_text("0123456789abcdef\n", encoding="ascii")
+    carpeta = CarpetaConocimiento(tmp_path)
+    assert (carpeta.current(), carpeta.previous()) == ("0123456789abcdef", None)
+
+
 def test_a_version_carries_all_that_the_next_load_needs(tmp_path: Path) -> None:
     carpeta = CarpetaConocimiento(tmp_path)
     known = Conocido(etiquetas=LABELS, ensayos=(Ensayo(id="a.pdf", cultivo="Cerezo"),))

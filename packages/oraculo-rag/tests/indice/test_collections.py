@@ -8,15 +8,16 @@ from oraculo_rag.indice.coleccion import Coleccion, Filtro
 from oraculo_rag.indice.embebida import ColeccionEmbebida
 from oraculo_rag.indice.puntos import Punto
 from oraculo_rag.testing.memoria import MemoriaColeccion
-from oraculo_rag.testing.suites import ColeccionSuite, points
+from oraculo_rag.testing.suite_densa import ColeccionDensaSuite
+from oraculo_rag.testing.suites import points
 
 
-class TestMemoryCollection(ColeccionSuite):
+class TestMemoryCollection(ColeccionDensaSuite):
     def coleccion(self, puntos: Sequence[Punto]) -> Coleccion:
         return MemoriaColeccion(puntos)
 
 
-class TestEmbeddedCollection(ColeccionSuite):
+class TestEmbeddedCollection(ColeccionDensaSuite):
     def setup_method(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
 

@@ -6,8 +6,8 @@ from oraculo_rag.lectura.limpieza import (
     clean_name,
     fix_lookalikes,
     is_contact,
-    season,
     split_cell,
+    temporada,
     web_address,
 )
 
@@ -48,7 +48,7 @@ def test_greek_and_cyrillic_capitals_become_the_latin_ones_they_imitate() -> Non
     ],
 )
 def test_a_season_has_one_spelling(cell: str, expected: str | None) -> None:
-    assert season(cell) == expected
+    assert temporada(cell) == expected
 
 
 def test_a_cell_of_several_values_keeps_each_once_in_order() -> None:

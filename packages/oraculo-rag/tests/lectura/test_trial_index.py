@@ -14,18 +14,18 @@ def test_a_row_becomes_a_trial(tmp_path: Path) -> None:
         "2023 – 2024,Inventos / Ficta,«PRUEBA B»,Ciruelo europeo,D’Agen,a.pdf,"
         "https://ejemplo.invalid/a/,https://ejemplo.invalid/a.pdf"
     )
-    (trial,) = read_index(write(tmp_path, row)).fichas
-    assert trial.id == "a.pdf"
-    assert trial.temporada == "2023-2024"
-    assert trial.empresa == "Inventos / Ficta"
-    assert trial.producto == "PRUEBA B"
-    assert trial.variedad == "D’Agen"
+    (ensayo,) = read_index(write(tmp_path, row)).fichas
+    assert ensayo.id == "a.pdf"
+    assert ensayo.temporada == "2023-2024"
+    assert ensayo.empresa == "Inventos / Ficta"
+    assert ensayo.producto == "PRUEBA B"
+    assert ensayo.variedad == "D’Agen"
 
 
 def test_what_the_index_does_not_know_is_absent_and_told(tmp_path: Path) -> None:
     read = read_index(write(tmp_path, "NA,Inventos,NA,Melón,NA,b.pdf,,"))
-    (trial,) = read.fichas
-    assert (trial.temporada, trial.producto, trial.variedad) == (None, None, None)
+    (ensayo,) = read.fichas
+    assert (ensayo.temporada, ensayo.producto, ensayo.variedad) == (None, None, None)
     (note,) = read.observaciones
     assert note.motivo == "sin temporada, producto, variedad, url_pdf"
 
@@ -38,7 +38,7 @@ def test_two_trials_that_differ_in_variety_only_are_two(tmp_path: Path) -> None:
             "2020-2021,Inventos,PRUEBA,Cerezo,Bing,c-bing.pdf,,",
         )
     )
-    assert [trial.variedad for trial in read.fichas] == ["Lapins", "Bing"]
+    assert [ensayo.variedad for ensayo in read.fichas] == ["Lapins", "Bing"]
 
 
 def test_a_report_listed_twice_is_rejected_once(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from oraculo_rag.lectura.rechazo import Gravedad, Observacion
 
 from oraculo_local.ingesta import Resumen, load_ensayos, load_register, read_reports
 from oraculo_local.ordenes.comun import Datos, open_rutas, progress, salida, told
+from oraculo_local.ordenes.diferencias import count_of
 
 MAX_MOSTRADAS = 20
 
@@ -23,7 +24,13 @@ Archivo = Annotated[Path, typer.Argument(metavar="ARCHIVO.csv", help="Archivo CS
 
 @ingerir.command("sag")
 def sag(
-    archivo: Archivo,
+    archivo: Annotated[
+        Path,
+        typer.Argument(
+            metavar="ARCHIVO",
+            help="CSV en UTF-8 o, con --columnas, también libro de Excel (.xlsx).",
+        ),
+    ],
     usos: Annotated[
         Path | None,
         typer.Option(
@@ -32,13 +39,21 @@ def sag(
             help="Usos autorizados: producto_id, cultivo, plaga, dosis, carencia, reingreso …",
         ),
     ] = None,
+    columnas: Annotated[
+        Path | None,
+        typer.Option(
+            "--columnas",
+            metavar="MAPA.toml",
+            help="Qué columna de un listado con otras columnas lleva cada campo del registro.",
+        ),
+    ] = None,
     datos: Datos = None,
 ) -> None:
     """Carga el registro SAG; reemplaza al que hubiera."""
     with told():
         carpeta = CarpetaConocimiento(open_rutas(datos).conocimiento)
         with progress() as advance:
-            resumen = load_register(carpeta, archivo, advance, usos=usos)
+            resumen = load_register(carpeta, archivo, advance, usos=usos, columnas=columnas)
         _report(resumen, "productos")
 
 
@@ -70,8 +85,10 @@ def _report(resumen: Resumen, what: str) -> None:
     observed = [o for o in resumen.observaciones if o.gravedad is Gravedad.OBSERVADA]
     state = "Cargados" if resumen.nueva else "Sin cambios: ya estaban cargados"
     salida.print(f"{state} {resumen.registros} {what}.")
-    _show(rejected, "filas no se cargaron")
-    _show(observed, "filas se cargaron con datos que faltan en el archivo")
+    if resumen.diferencias is not None:
+        salida.print(f"{count_of(resumen.diferencias)} respecto del registro anterior.")
+    _show(rejected, "filas o usos no se cargaron")
+    _show(observed, "avisos de filas que sí se cargaron")
     salida.print("Pruébalo con: oraculo preguntar «…»", markup=False)
 
 

@@ -1,7 +1,7 @@
 """The folder of the knowledge, and the switch from one version to the next.
 
 conocimiento/
-  actual                  name of the version in force; replaced in one step
+  actual                  the version in force and, below it, the one before; replaced in one step
   versiones/<version>/    manifiesto.json, conocido.msgpack, catalogo.json, cer/, sag/
 """
 
@@ -30,10 +30,14 @@ class CarpetaConocimiento:
 
     def current(self) -> str | None:
         """Return the version in force, or `None` when nothing was ever loaded."""
-        try:
-            return self._actual.read_text(encoding="ascii").strip()
-        except FileNotFoundError:
-            return None
+        return self._names()[0]
+
+    def previous(self) -> str | None:
+        """Return the version that was in force before, or `None` when there was none.
+
+        It is written together with the one in force, so that no crash can part them.
+        """
+        return self._names()[1]
 
     def path_of(self, version: str) -> Path:
         """Return the folder of a version."""
@@ -86,23 +90,32 @@ class CarpetaConocimiento:
 
     def publish(self, works: Path, version: str) -> None:
         """Give a finished folder its name, put it in force, and drop all but the previous one."""
-        previous = self.current()
+        current, before = self._names()
+        previous = before if current == version else current
         if self.path_of(version).exists() and not self.exists(version):
             shutil.rmtree(self.path_of(version))
         if not self.exists(version):
             finished = works / "version"
             finished.rename(self.path_of(version))
-        self.switch(version)
+        self._switch(version, previous)
         for path in self._versiones.iterdir():
             if path.is_dir() and path.name not in {version, previous, works.name}:
                 shutil.rmtree(path, ignore_errors=True)
 
-    def switch(self, version: str) -> None:
+    def _names(self) -> tuple[str | None, str | None]:
+        try:
+            names = self._actual.read_text(encoding="ascii").split()
+        except FileNotFoundError:
+            names = []
+        current, previous, *_ = [*names, None, None]
+        return current, previous
+
+    def _switch(self, version: str, previous: str | None) -> None:
         """Put a version in force in one step: a reader sees the old one or the new one."""
         with tempfile.NamedTemporaryFile(
             "w", encoding="ascii", dir=self.path, prefix=".actual-", delete=False
         ) as file:
-            file.write(f"{version}\n")
+            file.write("".join(f"{name}\n" for name in (version, previous) if name))
             file.flush()
             os.fsync(file.fileno())
         Path(file.name).replace(self._actual)

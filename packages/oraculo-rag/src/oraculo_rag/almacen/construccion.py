@@ -15,7 +15,7 @@ from oraculo_rag.almacen.manifiesto import CargaFuente, Conocido, Manifiesto, to
 from oraculo_rag.almacen.temas import topics_of
 from oraculo_rag.indice.codificacion import PALABRAS_VACIAS
 from oraculo_rag.indice.embebida import ColeccionEmbebida
-from oraculo_rag.indice.puntos import label_points, label_text, trial_points, trial_text
+from oraculo_rag.indice.puntos import ensayo_points, ensayo_text, label_points, label_text
 
 Avance = Callable[[str, int, int], None]
 """Told how far a build is: what is being done, how many are done, of how many."""
@@ -69,9 +69,9 @@ def _build(path: Path, conocido: Conocido, manifest: Manifiesto, avance: Avance)
     for written in ColeccionEmbebida.build(path / Fuente.SAG, labels):
         avance("Indexando el registro", written, len(labels))
     topics = topics_of(conocido.informes, Enlazador(catalogo))
-    trials = trial_points(conocido.ensayos, conocido.informes, catalogo, topics)
-    for written in ColeccionEmbebida.build(path / Fuente.CER, trials):
-        avance("Indexando los ensayos", written, len(trials))
+    ensayos = ensayo_points(conocido.ensayos, conocido.informes, catalogo, topics)
+    for written in ColeccionEmbebida.build(path / Fuente.CER, ensayos):
+        avance("Indexando los ensayos", written, len(ensayos))
     (path / "conocido.msgpack").write_bytes(msgspec.msgpack.encode(conocido))
     # Last: a folder with a manifest is whole.
     (path / "manifiesto.json").write_bytes(
@@ -84,8 +84,8 @@ def _vocabulary(conocido: Conocido) -> Iterable[str]:
     words: set[str] = set()
     for label in conocido.etiquetas:
         words.update(tokens(label_text(label)))
-    for trial in conocido.ensayos:
-        words.update(tokens(trial_text(trial)))
+    for ensayo in conocido.ensayos:
+        words.update(tokens(ensayo_text(ensayo)))
     for report in conocido.informes:
         for passage in report.pasajes:
             words.update(tokens(passage.texto))

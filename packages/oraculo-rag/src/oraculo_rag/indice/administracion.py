@@ -16,8 +16,8 @@ from oraculo_rag.indice.errores import (
     IndiceRechazaError,
     is_passing,
 )
-from oraculo_rag.indice.esquema import INDEXADOS, LOTE, TEXTO
-from oraculo_rag.indice.puntos import Punto
+from oraculo_rag.indice.esquema import DENSO, INDEXADOS, LOTE, TEXTO
+from oraculo_rag.indice.puntos import Punto, dense_dimension
 
 ESPERA = 60
 """Seconds to wait for one batch to be written."""
@@ -55,7 +55,7 @@ class AdministracionQdrant:
         if coleccion in self._aliases().values():
             raise IndiceRechazaError(f"{coleccion} está en vigor y no se puede volver a armar.")
         with _failures():
-            self._create(coleccion)
+            self._create(coleccion, dense_dimension(puntos))
         for start in range(0, len(puntos), LOTE):
             chunk = [_point(punto) for punto in puntos[start : start + LOTE]]
             with _failures():
@@ -105,11 +105,14 @@ class AdministracionQdrant:
             known = self._client.get_aliases().aliases
         return {alias.alias_name: alias.collection_name for alias in known}
 
-    def _create(self, coleccion: str) -> None:
+    def _create(self, coleccion: str, dimension: int | None) -> None:
+        dense: dict[str, models.VectorParams] = {}
+        if dimension is not None:
+            dense[DENSO] = models.VectorParams(size=dimension, distance=models.Distance.COSINE)
         self._client.delete_collection(coleccion)
         self._client.create_collection(
             coleccion,
-            vectors_config={},
+            vectors_config=dense,
             sparse_vectors_config={TEXTO: models.SparseVectorParams(modifier=models.Modifier.IDF)},
         )
         # Before the points: an index made later would be built twice.
@@ -123,7 +126,10 @@ def _point(punto: Punto) -> models.PointStruct:
     sparse = models.SparseVector(
         indices=list(punto.vector.indices), values=list(punto.vector.pesos)
     )
-    return models.PointStruct(id=punto.numero, vector={TEXTO: sparse}, payload=punto.payload)
+    vectors: dict[str, models.Vector] = {TEXTO: sparse}
+    if punto.denso is not None:
+        vectors[DENSO] = list(punto.denso)
+    return models.PointStruct(id=punto.numero, vector=vectors, payload=punto.payload)
 
 
 @contextmanager

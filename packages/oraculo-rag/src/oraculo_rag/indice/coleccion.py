@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from oraculo_rag.densos.incrustador import VectorDenso
 from oraculo_rag.indice.codificacion import VectorDisperso
 
 
@@ -36,14 +37,27 @@ class Hallazgo:
 
 
 class Coleccion(Protocol):
-    """Points that can be listed completely, or ranked by their words."""
+    """Points that can be listed completely, or ranked by their words, and by their meaning too."""
 
     def matching(self, filtro: Filtro) -> Sequence[Hallazgo]:
         """Return every point that passes `filtro`, in the collection's own order."""
         ...
 
-    def search(self, vector: VectorDisperso, filtro: Filtro, limite: int) -> Sequence[Hallazgo]:
-        """Return the `limite` best points that pass `filtro`, best first."""
+    def search(
+        self,
+        vector: VectorDisperso,
+        filtro: Filtro,
+        limite: int,
+        denso: VectorDenso | None = None,
+    ) -> Sequence[Hallazgo]:
+        """Return the `limite` best points that pass `filtro`, best first.
+
+        With `denso` the ranking is fused from words and meaning: a point needs no word of the
+        query to be in it, and its `puntaje` says its places in both rankings, not how alike it is.
+
+        Raises:
+            SinVectoresError: `denso` is given and the points have no vectors of its size.
+        """
         ...
 
     def count(self, filtro: Filtro) -> int:

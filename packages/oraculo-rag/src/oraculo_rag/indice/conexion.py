@@ -38,6 +38,22 @@ class _Aliases(msgspec.Struct, frozen=True):
     aliases: tuple[_Alias, ...]
 
 
+class _Vector(msgspec.Struct, frozen=True):
+    size: int
+
+
+class _Parametros(msgspec.Struct, frozen=True):
+    vectors: dict[str, _Vector] = {}
+
+
+class _Configuracion(msgspec.Struct, frozen=True):
+    params: _Parametros
+
+
+class _Descripcion(msgspec.Struct, frozen=True):
+    config: _Configuracion
+
+
 class ConexionQdrant:
     """Asks one server, over connections that are kept open. Safe to share between threads.
 
@@ -66,6 +82,12 @@ class ConexionQdrant:
         named = (alias.collection_name for alias in known.aliases if alias.alias_name == nombre)
         return next(named, nombre)
 
+    def dimension(self, coleccion: str, vector: str) -> int | None:
+        """Return how many numbers the dense vector `vector` has, or `None` without one."""
+        described = self._send("GET", _path(coleccion), None, _Descripcion)
+        params = described.config.params.vectors.get(vector)
+        return params.size if params else None
+
     def read(self, coleccion: str, operacion: str, cuerpo: dict[str, Any], tipo: type[_T]) -> _T:
         """Return the result of a reading operation on the points of a collection.
 
@@ -80,8 +102,7 @@ class ConexionQdrant:
             IndiceInaccesibleError: No answer in time, or «not now»: worth another try.
             IndiceRechazaError: A wrong key, a wrong request, an answer that cannot be read.
         """
-        path = f"/collections/{quote(coleccion, safe='')}/points/{operacion}"
-        return self._send("POST", path, cuerpo, tipo)
+        return self._send("POST", f"{_path(coleccion)}/points/{operacion}", cuerpo, tipo)
 
     def close(self) -> None:
         """Close the connections."""
@@ -101,6 +122,10 @@ class ConexionQdrant:
             return msgspec.json.decode(envelope.result, type=tipo)
         except msgspec.DecodeError as error:
             raise IndiceRechazaError("El índice contestó algo que no se entiende.") from error
+
+
+def _path(coleccion: str) -> str:
+    return f"/collections/{quote(coleccion, safe='')}"
 
 
 def _check(response: urllib3.BaseHTTPResponse) -> None:

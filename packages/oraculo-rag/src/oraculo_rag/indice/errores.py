@@ -1,4 +1,4 @@
-"""Failures of an index that lives on a server."""
+"""Failures of an index."""
 
 from http import HTTPStatus
 
@@ -6,7 +6,7 @@ from oraculo_rag.errores import RagError
 
 
 class IndiceError(RagError):
-    """Base of the failures of a server's index."""
+    """Base of the failures of an index."""
 
 
 class IndiceInaccesibleError(IndiceError):
@@ -23,6 +23,15 @@ class CargaIncompletaError(IndiceError):
     """A collection does not hold every point that was written into it."""
 
     retryable = True
+
+
+class SinVectoresError(IndiceError):
+    """A search by meaning in a collection that was loaded without it, or by another model."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La colección se cargó sin vectores de ese modelo; vuelve a cargar los datos."
+        )
 
 
 _PASAJEROS = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}

@@ -3,6 +3,9 @@
 TEXTO = "texto"
 """The name of the sparse vector."""
 
+DENSO = "denso"
+"""The name of the dense vector, compared by cosine."""
+
 INDEXADOS = ("tipo", "id", "informe", "entidades", "usos[].cultivo", "usos[].plaga")
 """The payload's fields that filters read."""
 

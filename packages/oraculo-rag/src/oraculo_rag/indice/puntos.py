@@ -9,17 +9,38 @@ from oraculo_catalogo.catalogo import Catalogo
 from oraculo_catalogo.fichas import Ensayo, Etiqueta
 from oraculo_contracts.tipos import TipoEntidad
 
+from oraculo_rag.densos.incrustador import VectorDenso
 from oraculo_rag.indice.codificacion import VectorDisperso, encode_document
 from oraculo_rag.informes.modelo import Informe, Pasaje
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Punto:
-    """One point of a collection. `numero` is its place in the order of complete lists."""
+    """One point of a collection.
+
+    Attributes:
+        numero: Its place in the order of complete lists.
+        vector: The words it is found by.
+        payload: What filters read and answers are made of.
+        denso: The meaning it is found by; of one collection all points have one, or none has.
+    """
 
     numero: int
     vector: VectorDisperso
     payload: dict[str, Any]
+    denso: VectorDenso | None = None
+
+
+def dense_dimension(puntos: Sequence[Punto]) -> int | None:
+    """Return how many numbers the dense vectors of a collection have, or `None` without them.
+
+    Raises:
+        ValueError: Some points have one and others not, or they differ in size.
+    """
+    sizes = {None if punto.denso is None else len(punto.denso) for punto in puntos}
+    if len(sizes) > 1:
+        raise ValueError("the points of one collection have dense vectors of one size, or none")
+    return next(iter(sizes), None)
 
 
 def label_points(etiquetas: Iterable[Etiqueta], catalogo: Catalogo) -> list[Punto]:
@@ -63,7 +84,7 @@ def label_text(label: Etiqueta) -> str:
     return "\n".join([*parts, *uses])
 
 
-def trial_points(
+def ensayo_points(
     ensayos: Iterable[Ensayo],
     informes: Iterable[Informe],
     catalogo: Catalogo,
@@ -77,47 +98,47 @@ def trial_points(
         catalogo: Names the entities of each trial.
         temas: Entity ids that a report is about, by trial id.
     """
-    by_trial = {informe.id: informe for informe in informes}
+    by_ensayo = {informe.id: informe for informe in informes}
     points: list[Punto] = []
-    for trial in sorted(ensayos, key=_trial_order):
-        entities = [*catalogo.ids_of(trial), *temas.get(trial.id, ())]
-        ficha = msgspec.to_builtins(trial)
-        report = by_trial.get(trial.id)
-        common = {"entidades": list(dict.fromkeys(entities)), "informe": trial.id}
+    for ensayo in sorted(ensayos, key=_ensayo_order):
+        entities = [*catalogo.ids_of(ensayo), *temas.get(ensayo.id, ())]
+        ficha = msgspec.to_builtins(ensayo)
+        report = by_ensayo.get(ensayo.id)
+        common = {"entidades": list(dict.fromkeys(entities)), "informe": ensayo.id}
         points.append(
             Punto(
                 numero=len(points),
-                vector=encode_document(trial_text(trial)),
+                vector=encode_document(ensayo_text(ensayo)),
                 payload={
                     **common,
                     "tipo": "ensayo",
-                    "id": trial.id,
+                    "id": ensayo.id,
                     "ficha": ficha,
                     "con_informe": report is not None and bool(report.pasajes),
                 },
             )
         )
         for passage in report.pasajes if report else ():
-            points.append(_passage_point(len(points), passage, trial, common))
+            points.append(_passage_point(len(points), passage, ensayo, common))
     return points
 
 
-def _trial_order(trial: Ensayo) -> tuple[int, str, str, str]:
-    newest_first = -int((trial.temporada or "0")[:4])
-    return newest_first, (trial.producto or "").casefold(), trial.variedad or "", trial.id
+def _ensayo_order(ensayo: Ensayo) -> tuple[int, str, str, str]:
+    newest_first = -int((ensayo.temporada or "0")[:4])
+    return newest_first, (ensayo.producto or "").casefold(), ensayo.variedad or "", ensayo.id
 
 
-def trial_text(trial: Ensayo) -> str:
+def ensayo_text(ensayo: Ensayo) -> str:
     """Return what a trial can be found by in words: its fields, and the words of its address."""
-    words = (trial.url_pdf or trial.url_estudio or "").rpartition("/")[2].removesuffix(".pdf")
+    words = (ensayo.url_pdf or ensayo.url_estudio or "").rpartition("/")[2].removesuffix(".pdf")
     fields: Sequence[str | None] = (
-        trial.producto, trial.empresa, trial.cultivo, trial.variedad, trial.temporada, words,
+        ensayo.producto, ensayo.empresa, ensayo.cultivo, ensayo.variedad, ensayo.temporada, words,
     )  # fmt: skip
     return "\n".join(field for field in fields if field)
 
 
-def _passage_point(number: int, passage: Pasaje, trial: Ensayo, common: dict[str, Any]) -> Punto:
-    title = " ".join(filter(None, (trial.producto, trial.cultivo, passage.seccion)))
+def _passage_point(number: int, passage: Pasaje, ensayo: Ensayo, common: dict[str, Any]) -> Punto:
+    title = " ".join(filter(None, (ensayo.producto, ensayo.cultivo, passage.seccion)))
     return Punto(
         numero=number,
         vector=encode_document(f"{title}\n{passage.texto}"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from oraculo_rag.informes.chunking import SECTION_SEPARATOR
 from oraculo_rag.informes.modelo import Informe
-from oraculo_rag.lectura.limpieza import clean_name, season
+from oraculo_rag.lectura.limpieza import clean_name, temporada
 
 _FIELDS = {
     "temporada": "temporada",
@@ -29,11 +29,11 @@ _LABELLED = re.compile(
     r"(?P<value>.+?)(?=\.?$|[.;]\s+[A-ZÁÉÍÓÚÑ][^.:]{2,30}:)",
     re.IGNORECASE,
 )
-_CROP_AND_VARIETY = re.compile(
+_CULTIVO_Y_VARIEDAD = re.compile(
     r"(?:^|[.;]\s+)(?P<cultivo>[A-ZÁÉÍÓÚÑ][^.,:;]{2,30}),\s+(?:variedad|cv\.|var\.)\s+"
     r"(?P<variedad>[^.,;:]{2,40})"
 )
-_SEASON = re.compile(
+_TEMPORADA = re.compile(
     r"\btemporada\s+(?P<temporada>(?:19|20)\d{2}(?:\s*[-–—/]\s*(?:19|20)?\d{2})?)", re.IGNORECASE
 )
 _LAST_PAGE = 2
@@ -52,7 +52,7 @@ def find_metadata(informe: Informe) -> dict[str, str]:
     lines = list(_first_lines(informe))
     found: dict[str, str] = {}
     for name, value in (*_labelled(lines), *_in_prose(lines)):
-        text = season(value) if name == "temporada" else clean_name(_ASIDE.sub("", value))
+        text = temporada(value) if name == "temporada" else clean_name(_ASIDE.sub("", value))
         if text and len(text) <= _LONGEST:
             found.setdefault(name, text)
     return found
@@ -66,7 +66,7 @@ def _labelled(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _in_prose(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
-        for match in (*_SEASON.finditer(line), *_CROP_AND_VARIETY.finditer(line)):
+        for match in (*_TEMPORADA.finditer(line), *_CULTIVO_Y_VARIEDAD.finditer(line)):
             yield from match.groupdict().items()
 
 

@@ -12,7 +12,7 @@ _MAX_CONCENTRACION = 120
 """Characters; a longer text is not an amount but a paragraph that slipped into the cell."""
 
 
-def read_ingredients(nombres: str, composicion: str) -> tuple[Ingrediente, ...]:
+def read_ingredientes(nombres: str, composicion: str) -> tuple[Ingrediente, ...]:
     """Return the distinct ingredients of a label with role and amount, in the cell's order.
 
     Two spellings that differ in footnote marks only («Abamectina», «Abamectina (*)») are one; its

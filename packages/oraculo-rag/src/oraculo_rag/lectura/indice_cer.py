@@ -4,7 +4,7 @@ from pathlib import Path
 
 from oraculo_catalogo.fichas import Ensayo
 
-from oraculo_rag.lectura.limpieza import clean, clean_name, season, web_address
+from oraculo_rag.lectura.limpieza import clean, clean_name, temporada, web_address
 from oraculo_rag.lectura.rechazo import Gravedad, Lectura, Observacion
 from oraculo_rag.lectura.tabla import Fila, read_csv
 
@@ -26,16 +26,16 @@ def read_index(path: Path) -> Lectura[Ensayo]:
     Raises:
         FuenteIlegibleError: The file cannot be read, or lacks a column.
     """
-    trials: dict[str, Ensayo] = {}
+    ensayos: dict[str, Ensayo] = {}
     notes: list[Observacion] = []
     for fila in read_csv(path, COLUMNAS):
-        reasons = _reject(fila, trials)
+        reasons = _reject(fila, ensayos)
         notes.extend(_note(path, fila, Gravedad.RECHAZADA, reason) for reason in reasons)
         if not reasons:
-            trial = _trial(fila)
-            trials[trial.id] = trial
-            notes.extend(_note(path, fila, Gravedad.OBSERVADA, gap) for gap in _gaps(fila, trial))
-    return Lectura(tuple(trials.values()), tuple(notes))
+            ensayo = _ensayo(fila)
+            ensayos[ensayo.id] = ensayo
+            notes.extend(_note(path, fila, Gravedad.OBSERVADA, gap) for gap in _gaps(fila, ensayo))
+    return Lectura(tuple(ensayos.values()), tuple(notes))
 
 
 def _note(path: Path, fila: Fila, gravedad: Gravedad, motivo: str) -> Observacion:
@@ -54,11 +54,11 @@ def _reject(fila: Fila, seen: dict[str, Ensayo]) -> list[str]:
     return reasons
 
 
-def _trial(fila: Fila) -> Ensayo:
+def _ensayo(fila: Fila) -> Ensayo:
     cells = fila.celdas
     return Ensayo(
         id=clean(cells["pdf"]) or "",
-        temporada=season(cells["temporada"]),
+        temporada=temporada(cells["temporada"]),
         empresa=clean_name(cells["cliente"]),
         producto=_product(cells["producto"]),
         cultivo=clean_name(cells["especie"]),
@@ -75,17 +75,17 @@ def _product(celda: str) -> str | None:
     return clean(name.strip('«»"“”')) if name else None
 
 
-def _gaps(fila: Fila, trial: Ensayo) -> list[str]:
+def _gaps(fila: Fila, ensayo: Ensayo) -> list[str]:
     names = {
-        "temporada": trial.temporada,
-        "cliente": trial.empresa,
-        "producto": trial.producto,
-        "especie": trial.cultivo,
-        "variedad": trial.variedad,
-        "url_pdf": trial.url_pdf,
+        "temporada": ensayo.temporada,
+        "cliente": ensayo.empresa,
+        "producto": ensayo.producto,
+        "especie": ensayo.cultivo,
+        "variedad": ensayo.variedad,
+        "url_pdf": ensayo.url_pdf,
     }
     empty = [column for column, value in names.items() if value is None]
     gaps = [f"sin {', '.join(empty)}"] if empty else []
-    if clean(fila.celdas["url_pdf"]) and trial.url_pdf is None:
+    if clean(fila.celdas["url_pdf"]) and ensayo.url_pdf is None:
         gaps.append("la dirección del PDF está dañada: se cita la página del estudio")
     return gaps

@@ -21,13 +21,18 @@ def clean(texto: str | None) -> str | None:
     """Return the text on one line, without control characters; `None` for «NA» and the like."""
     if texto is None:
         return None
-    visible = "".join(
+    # Nearly every cell is printable as it is, and a list has hundreds of thousands.
+    visible = texto if texto.isprintable() else _visible(texto)
+    line = " ".join(visible.split()).strip()
+    return None if line.casefold() in _AUSENTE else unicodedata.normalize("NFC", line)
+
+
+def _visible(texto: str) -> str:
+    return "".join(
         " " if unicodedata.category(letra) in {"Cc", "Zl", "Zp"} else letra
         for letra in texto
         if unicodedata.category(letra) not in {"Cf", "Cs", "Co", "Cn"}
     )
-    line = " ".join(visible.split()).strip()
-    return None if line.casefold() in _AUSENTE else unicodedata.normalize("NFC", line)
 
 
 def clean_name(texto: str | None) -> str | None:
@@ -54,7 +59,7 @@ def is_contact(texto: str) -> bool:
     return _TELEFONO.fullmatch(texto.strip(" .")) is not None
 
 
-def season(texto: str | None) -> str | None:
+def temporada(texto: str | None) -> str | None:
     """Return «2023-2024» for «2023 – 2024» or «2023/24», one year as it is, `None` otherwise."""
     match = _TEMPORADA.search(texto or "")
     if match is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from oraculo_catalogo.fichas import Etiqueta, Ingrediente, Uso
 
-from oraculo_rag.lectura.composicion import read_ingredients
+from oraculo_rag.lectura.composicion import read_ingredientes
 from oraculo_rag.lectura.limpieza import clean, clean_name, fix_lookalikes, split_cell
 from oraculo_rag.lectura.rechazo import Gravedad, Lectura, Observacion
 from oraculo_rag.lectura.tabla import Fila, read_csv
@@ -96,7 +96,7 @@ def _label(fila: Fila, usos: Mapping[str, tuple[Uso, ...]]) -> Etiqueta:
         grupos_quimicos=_distinct_folded(split_cell(cells["grupo_quimico"])),
         objetivos=split_cell(cells["objetivos"]),
         categorias=split_cell(cells["categorias_objetivo"]),
-        ingredientes=read_ingredients(cells["ingredientes"], cells["composicion_texto"]),
+        ingredientes=read_ingredientes(cells["ingredientes"], cells["composicion_texto"]),
         formulacion=clean(cells.get("formulacion")),
         clase=clean(cells.get("clase")),
         titular=clean_name(cells.get("titular")),

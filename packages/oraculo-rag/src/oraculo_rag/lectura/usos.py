@@ -50,9 +50,7 @@ def read_uses(path: Path) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
     return uses_of(path.name, read_csv(path, COLUMNAS))
 
 
-def uses_of(
-    archivo: str, filas: Iterable[Fila]
-) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
+def uses_of(archivo: str, filas: Iterable[Fila]) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
     """Return the uses of rows that have the columns `COLUMNAS`, wherever they come from."""
     by_product: dict[str, list[Uso]] = {}
     notes: list[Observacion] = []

@@ -4,6 +4,7 @@ import time
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -95,7 +96,8 @@ class LoopbackServer(ABC):
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 path = unquote(urlsplit(self.path).path)
                 request = Request(self.command, path, headers, self.rfile.read(length))
-                self._send(reply_to(request))
+                with suppress(ConnectionError):  # who does not wait for the answer
+                    self._send(reply_to(request))
 
             def _send(self, reply: Reply) -> None:
                 time.sleep(reply.delay)
@@ -111,6 +113,7 @@ class LoopbackServer(ABC):
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 """Say nothing: tests look at `requests`."""
 
-            do_GET = do_POST = do_PUT = do_DELETE = _serve
+            # The names by which http.server finds them.
+            do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815
 
         return Handler

@@ -1,4 +1,4 @@
-"""What any collection must do. Inherit, and provide `coleccion`."""
+"""What any collection must do with words. Inherit, and provide `coleccion`."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from oraculo_rag.indice.codificacion import encode_document, encode_query
 from oraculo_rag.indice.coleccion import Coleccion, Filtro
 from oraculo_rag.indice.puntos import Punto
 
+FICHAS = Filtro(tipo="ficha")
 _TEXTOS = (
     "control de pulgón en duraznero",
     "arañita en nogal con abamectina",
@@ -69,7 +70,7 @@ class ColeccionSuite(ABC):
         filtro = Filtro(tipo="ficha", entidades=(("p:pulgon",), ("p:aranita",)))
         assert self._ids(filtro) == ["f2"]
 
-    def test_crop_and_pest_must_stand_in_one_row(self) -> None:
+    def test_cultivo_and_plaga_must_stand_in_one_row(self) -> None:
         """Cherry and mite are both on the third label, and never together."""
         apart = (("cultivo", ("c:cerezo",)), ("plaga", ("p:aranita",)))
         together = (("cultivo", ("c:cerezo",)), ("plaga", ("p:pulgon",)))

@@ -35,7 +35,7 @@ def notes_of(carga: CargaFuente) -> list[str]:
 
 def row(ensayo: Ensayo, carga: CargaFuente) -> Fila:
     """Return the line of a list: two trials that differ in anything read differently."""
-    cultivo = " ".join(part for part in (ensayo.cultivo, _variety(ensayo)) if part)
+    cultivo = " ".join(part for part in (ensayo.cultivo, _variedad(ensayo)) if part)
     temporada = f"temporada {ensayo.temporada}" if ensayo.temporada else "temporada no indicada"
     named = {
         "producto": ensayo.producto,
@@ -61,7 +61,7 @@ def name_of(ensayo: Ensayo) -> str:
     return f"Ensayo de {ensayo.empresa}" if ensayo.empresa else "Ensayo sin producto indicado"
 
 
-def _variety(ensayo: Ensayo) -> str:
+def _variedad(ensayo: Ensayo) -> str:
     return f"(variedad {ensayo.variedad})" if ensayo.variedad else ""
 
 

@@ -12,7 +12,7 @@ SIN_REGISTRO = "El registro SAG no está cargado: usa «oraculo ingerir sag» pa
 MAX_USOS_EN_LINEA = 2
 
 
-def without_doses(carga: CargaFuente) -> str:
+def without_dosis(carga: CargaFuente) -> str:
     """Return the warning of a register that holds no doses."""
     return (
         "El registro cargado no trae la dosis, el cultivo ni la carencia; revisa la etiqueta "
@@ -81,7 +81,7 @@ def card(label: Etiqueta, carga: CargaFuente) -> str:
         *_uses(label),
         *notes_of(carga),
         # Before a list that may go on for pages: whoever stops reading has read it.
-        *([] if label.usos else [without_doses(carga)]),
+        *([] if label.usos else [without_dosis(carga)]),
         *_targets(label),
     ]
     return "\n".join(lines)

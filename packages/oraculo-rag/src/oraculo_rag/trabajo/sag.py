@@ -130,7 +130,7 @@ class _Busqueda:
         if self.cultivos:
             cultivos = ", ".join(mencion.nombre for mencion in self.cultivos)
             return [*notes, plantilla.without_cultivos(cultivos, self.carga)]
-        return [*notes, plantilla.without_doses(self.carga)]
+        return [*notes, plantilla.without_dosis(self.carga)]
 
     def _row(self, label: Etiqueta) -> Fila:
         return plantilla.row(label, self._uses(label), self._ingredientes(label), self.carga)

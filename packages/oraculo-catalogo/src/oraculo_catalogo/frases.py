@@ -11,61 +11,31 @@ from oraculo_catalogo.indice import Frase, IndiceNombres
 from oraculo_catalogo.lectura import Lectura, is_locant_name
 from oraculo_catalogo.lexico import empty_keys, is_ordinary, load_words
 from oraculo_catalogo.plural import singular
+from oraculo_catalogo.senales import announces
 
 _CORRECTED, _LEAST = 0.97, 0.3
 _COST_OF_AN_EDIT = 1.2
 _MIN_PART, _MIN_START = 5, 4
 _MIN_SHARE = 0.2
 """Of the letters of the shortest name: less names no part that people would ask by."""
-_CUES: dict[TipoEntidad, frozenset[str]] = {
-    TipoEntidad.PRODUCTO: frozenset({"producto", "productos", "marca", "comercial"}),
-    TipoEntidad.INGREDIENTE: frozenset(
-        {
-            "ingrediente",
-            "ingredientes",
-            "activo",
-            "activos",
-            "base",
-            "contiene",
-            "contienen",
-            "contenga",
-        }
-    ),
-    TipoEntidad.CULTIVO: frozenset({"cultivo", "cultivos", "huerto", "huertos", "cuartel"}),
-    TipoEntidad.VARIEDAD: frozenset({"variedad", "variedades"}),
-    TipoEntidad.PLAGA: frozenset(
-        {"plaga", "plagas", "enfermedad", "maleza", "contra", "controlar"}
-    ),
-    TipoEntidad.EMPRESA: frozenset({"empresa", "empresas", "compania", "cliente", "titular"}),
-    TipoEntidad.TEMPORADA: frozenset(),
-}
-_BEFORE: dict[TipoEntidad, tuple[str, ...]] = {
-    TipoEntidad.CULTIVO: ("en",),
-    TipoEntidad.INGREDIENTE: ("con",),
-    TipoEntidad.PLAGA: ("para", "pa", "contra"),
-}
 
 
-def read_phrase(
-    lectura: Lectura, indice: IndiceNombres, frase: Frase, *, alias: bool = False
-) -> Candidato | None:
+def read_phrase(lectura: Lectura, indice: IndiceNombres, frase: Frase) -> Candidato | None:
     """Return what a phrase names, or `None` when it is too small a part of a name to tell."""
     entities = indice.containing(frase.palabras)
     if not entities or not _is_telling(indice, frase.palabras, entities):
         return None
     reach = _reach(indice, frase.palabras, entities)
     letters = sum(map(len, frase.palabras))
-    method = MetodoEnlace.TIPEO if frase.costo else MetodoEnlace.EXACTO
+    named = reach >= Alcance.MARCA or len(entities) == 1
     return Candidato(
         tipo=indice.tipo,
         inicio=frase.inicio,
         fin=frase.fin,
-        nombre=entities[0].nombre
-        if reach >= Alcance.MARCA or len(entities) == 1
-        else " ".join(frase.palabras),
+        nombre=entities[0].nombre if named else " ".join(frase.palabras),
         entidades=entities,
         alcance=reach,
-        metodo=MetodoEnlace.ALIAS if alias else method,
+        metodo=MetodoEnlace.TIPEO if frase.costo else MetodoEnlace.EXACTO,
         confianza=_confidence(frase.costo, letters),
         letras=letters,
         esperado=announces(lectura, frase.inicio, indice.tipo),
@@ -75,14 +45,6 @@ def read_phrase(
 def _confidence(costo: float, letras: int) -> float:
     """Return 1 for words as they are; below any exact reading, and less by each wrong letter."""
     return max(_LEAST, _CORRECTED - _COST_OF_AN_EDIT * costo / letras) if costo else 1.0
-
-
-def announces(lectura: Lectura, inicio: int, tipo: TipoEntidad) -> bool:
-    """Tell whether the words before word `inicio` say that a thing of this type comes."""
-    before = _BEFORE.get(tipo, ())
-    if any(lectura.comes_after(inicio, word) for word in before):
-        return True
-    return lectura.cue_before(inicio, _CUES[tipo])
 
 
 def _is_telling(
@@ -100,9 +62,9 @@ def _is_telling(
     letters = sum(map(len, palabras))
     if letters < _MIN_SHARE * min(len(entity.formas[0]) for entity in entidades):
         return False
-    of_ingredient = indice.tipo is TipoEntidad.INGREDIENTE
+    of_ingrediente = indice.tipo is TipoEntidad.INGREDIENTE
     own = any(
-        len(word) >= _MIN_PART and (of_ingredient or not is_ordinary(word)) for word in palabras
+        len(word) >= _MIN_PART and (of_ingrediente or not is_ordinary(word)) for word in palabras
     )
     return own or (letters >= _MIN_START and indice.starts_a_name(palabras))
 

@@ -1,0 +1,1 @@
+"""Dense vectors: what a text means, beside the words that it holds."""

@@ -1,0 +1,1 @@
+"""A public authority's list, in whatever columns it comes, into the register's labels."""

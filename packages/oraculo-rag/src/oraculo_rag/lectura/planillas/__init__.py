@@ -1,0 +1,1 @@
+"""Workbooks (XLSX) into rows of texts, whatever was done to the file."""
