@@ -103,7 +103,7 @@ def test_a_colloquial_pest_after_another_question_is_understood(
 
 
 @pytest.mark.parametrize(
-    ("pest", "forms"),
+    ("plaga", "forms"),
     [
         ("pulgón", ["pulgon", "pulgones"]),
         ("oídio", ["oidio", "oidios"]),

@@ -1,4 +1,6 @@
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import msgspec
@@ -161,3 +163,27 @@ def test_names_of_any_length_get_ids_that_fit(written: list[str]) -> None:
     found = [entity.id for entity in built.entidades]
     assert msgspec.convert(found, list[Identificador]) == found
     assert len(set(found)) == len(found)
+
+
+def test_the_order_of_hashes_changes_nothing() -> None:
+    code = (
+        "import hashlib, msgspec\n"
+        "from oraculo_catalogo.catalogo import Catalogo\n"
+        "from oraculo_catalogo.fichas import Etiqueta\n"
+        "labels = [Etiqueta(id=f'e{n}{g}', nombre=f'P{n}{g}',"
+        " objetivos=(f'Polilla {n} x (Genus{g} molesta{n}, Otra{g} molesta{n})',))"
+        " for n in 'abcdefgh' for g in 'abcdef']\n"
+        "built = Catalogo.build([], labels, coleccion='c')\n"
+        "print(hashlib.sha256(msgspec.msgpack.encode(built)).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(digests) == 1

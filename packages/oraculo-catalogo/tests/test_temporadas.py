@@ -27,7 +27,7 @@ def test_other_numbers_are_no_season(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("season", "asked", "answer"),
+    ("temporada", "asked", "answer"),
     [
         ((2019, 2020), (2019, 2020), True),
         ((2019, 2020), (2020, 2020), True),

@@ -75,14 +75,16 @@ def _respell(pares: Pares, correctas: Mapping[str, str]) -> Pares:
 
 def _merge_species(pares: Pares) -> tuple[Pares, dict[str, str]]:
     """Join the scientific names of one species; return the pairs, and each name's main one."""
-    by_epithet: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    totals: Counter[str] = Counter()
+    by_epithet: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for (common, species), count in pares.items():
+        totals[species] += count
         if "-" in species:
-            by_epithet[common, species.rpartition("-")[2]].append((-count, species))
+            by_epithet[common, species.rpartition("-")[2]].add(species)
     main: dict[str, str] = {}
-    for group in sorted(by_epithet.values()):
-        best = min(group)[1]
-        main |= {species: best for _, species in group if species != best and best not in main}
+    for _, group in sorted(by_epithet.items()):
+        best = min(group, key=lambda species: (-totals[species], species))
+        main |= {species: best for species in group - {best} if best not in main}
     return _respell_species(pares, main), main
 
 
