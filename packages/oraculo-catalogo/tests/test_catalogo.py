@@ -170,9 +170,9 @@ def test_the_order_of_hashes_changes_nothing() -> None:
         "import hashlib, msgspec\n"
         "from oraculo_catalogo.catalogo import Catalogo\n"
         "from oraculo_catalogo.fichas import Etiqueta\n"
-        "labels = [Etiqueta(id=f'e{n}{g}', nombre=f'P{n}{g}',"
-        " objetivos=(f'Polilla {n} x (Genus{g} molesta{n}, Otra{g} molesta{n})',))"
-        " for n in 'abcdefgh' for g in 'abcdef']\n"
+        "labels = [Etiqueta(id=g, nombre=g, objetivos=("
+        "f'Polilla {g}a (Ab{g} mol{g}, Cd{g} mol{g})',"
+        "f'Gusano {g}a (Bc{g} mol{g}, Cd{g} mol{g})')) for g in 'abcdefghijklm']\n"
         "built = Catalogo.build([], labels, coleccion='c')\n"
         "print(hashlib.sha256(msgspec.msgpack.encode(built)).hexdigest())"
     )
