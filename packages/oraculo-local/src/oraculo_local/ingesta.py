@@ -18,7 +18,6 @@ from oraculo_rag.lectura.indice_cer import read_index
 from oraculo_rag.lectura.planillas.contenedor import is_workbook
 from oraculo_rag.lectura.rechazo import Lectura, Observacion
 from oraculo_rag.lectura.registro import read_register
-from oraculo_rag.lectura.usos import read_uses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +56,7 @@ def load_register(
         FuenteIlegibleError: A file cannot be read, or lacks a column.
         IngestaEnCursoError: Another process is loading into the same folder.
     """
-    by_product, uses_read = read_uses(usos) if usos else ({}, None)
+    by_product, uses_read = _read_uses(usos) if usos else ({}, None)
     read = _read_labels(archivo, by_product, columnas)
     notes = (*read.observaciones, *(uses_read.observaciones if uses_read else ()))
     known, loads = _known(carpeta)
@@ -153,6 +152,13 @@ def _read_labels(
         )
         raise FuenteIlegibleError(message)
     return read_register(archivo, usos)
+
+
+def _read_uses(usos: Path) -> tuple[dict[str, tuple[Uso, ...]], Lectura[Uso]]:
+    # Imported late: what validates rows is a third of every command's start, and only this uses it.
+    from oraculo_rag.lectura.usos import read_uses  # noqa: PLC0415
+
+    return read_uses(usos)
 
 
 def _known(carpeta: CarpetaConocimiento) -> tuple[Conocido, dict[Fuente, CargaFuente]]:
