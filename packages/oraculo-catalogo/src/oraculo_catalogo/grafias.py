@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +22,8 @@ def correct_spellings(plagas: Iterable[EntidadCatalogo]) -> dict[str, str]:
     for plaga in plagas:
         words = plaga.formas[0].split()
         by_size[len(words)].append((words, plaga))
+    for same_size in by_size.values():
+        same_size.sort(key=lambda written: (-written[1].n_registros, written[1].id))
     return {
         rare.id: best.id
         for same_size in by_size.values()
@@ -32,13 +35,11 @@ def correct_spellings(plagas: Iterable[EntidadCatalogo]) -> dict[str, str]:
 def _frequent_form(
     palabras: list[str], rara: EntidadCatalogo, otras: Iterable[Escrita]
 ) -> EntidadCatalogo | None:
+    """Return the most frequent of `otras`, which come most frequent first, that is near enough."""
     enough = _TIMES_MORE * max(1, rara.n_registros)
-    near = (
-        entity
-        for words, entity in otras
-        if entity.n_registros >= enough and _one_word_misspelt(palabras, words)
-    )
-    return min(near, key=lambda entity: (-entity.n_registros, entity.id), default=None)
+    frequent = takewhile(lambda written: written[1].n_registros >= enough, otras)
+    near = (entity for words, entity in frequent if _one_word_misspelt(palabras, words))
+    return next(near, None)
 
 
 def _one_word_misspelt(left: list[str], right: list[str]) -> bool:

@@ -76,6 +76,7 @@ def _colon_pairs(texto: str) -> list[tuple[str, str]]:
     ]
 
 
+@lru_cache(maxsize=16_384)
 def clean_name(texto: str) -> str:
     """Return `texto` without the words around a pest's name, or "" when it names no pest."""
     found = tokenize(texto)
